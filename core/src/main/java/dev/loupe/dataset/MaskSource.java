@@ -1,0 +1,19 @@
+package dev.loupe.dataset;
+
+import dev.loupe.image.Mask;
+
+/**
+ * Where the defect mask of a sample comes from: a file, or a list of boxes. Safe for several
+ * threads.
+ */
+@FunctionalInterface
+public interface MaskSource {
+
+  /**
+   * The mask at the size of its picture.
+   *
+   * @param width of the picture, in pixels
+   * @param height of the picture, in pixels
+   */
+  Mask mask(int width, int height);
+}

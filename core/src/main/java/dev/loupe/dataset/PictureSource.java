@@ -1,0 +1,20 @@
+package dev.loupe.dataset;
+
+import dev.loupe.image.Picture;
+
+/**
+ * Where the pixels of a sample come from: a file, an entry of an archive, a generator. Reading is
+ * done anew at each call; nothing is kept. Safe for several threads.
+ */
+public interface PictureSource {
+
+  /** The undecoded content, for hashing; for a file, its bytes. */
+  byte[] content();
+
+  /**
+   * The decoded picture.
+   *
+   * @throws dev.loupe.image.UnreadablePictureException when it cannot be decoded
+   */
+  Picture picture();
+}

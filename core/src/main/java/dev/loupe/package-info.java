@@ -1,0 +1,5 @@
+/** The root of the exceptions, and what every other package may lean on. */
+@NullMarked
+package dev.loupe;
+
+import org.jspecify.annotations.NullMarked;
