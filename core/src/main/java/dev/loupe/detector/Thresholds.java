@@ -1,0 +1,55 @@
+package dev.loupe.detector;
+
+import java.util.List;
+
+/**
+ * Where the lines lie between good, doubtful and bad, in the raw units of the detector. Made from
+ * held-out good pictures alone; lives beside the graph in the artifact and can be changed without
+ * touching it.
+ *
+ * @param image a picture whose raw score is at least this is NG
+ * @param review a picture whose raw score is at least this, but below {@code image}, is for REVIEW;
+ *     at most {@code image}
+ * @param spread scale of the calibrated score, in raw units, above 0: calibrated = 1 / (1 +
+ *     exp(-(raw - image) / spread))
+ * @param pixelHigh pixels of the map at or above this are seeds of a region
+ * @param pixelLow a region grows from its seeds through pixels at or above this; at most {@code
+ *     pixelHigh}
+ * @param minimumArea regions smaller than this share of the picture's pixels are dropped; in [0, 1)
+ * @param promise what the held-out pictures allow to promise about false calls
+ * @param history how these numbers came about, one sentence a change, oldest first
+ */
+public record Thresholds(
+    double image,
+    double review,
+    double spread,
+    double pixelHigh,
+    double pixelLow,
+    double minimumArea,
+    FalseCallPromise promise,
+    List<String> history) {
+
+  /** Checks the order of the thresholds. */
+  public Thresholds {
+    if (!(review <= image) || !(pixelLow <= pixelHigh)) {
+      throw new IllegalArgumentException(
+          "The low threshold must not lie above the high one: review "
+              + review
+              + ", image "
+              + image
+              + ", pixelLow "
+              + pixelLow
+              + ", pixelHigh "
+              + pixelHigh);
+    }
+    if (!(spread > 0) || !(minimumArea >= 0 && minimumArea < 1)) {
+      throw new IllegalArgumentException("spread " + spread + ", minimumArea " + minimumArea);
+    }
+    history = List.copyOf(history);
+  }
+
+  /** The score from 0 to 1 that belongs to a raw score; monotone, 0.5 at the image threshold. */
+  public double calibrated(double raw) {
+    return 1 / (1 + Math.exp(-(raw - image) / spread));
+  }
+}
