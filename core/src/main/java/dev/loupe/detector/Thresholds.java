@@ -1,6 +1,8 @@
 package dev.loupe.detector;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the lines lie between good, doubtful and bad, in the raw units of the detector. Made from
@@ -51,5 +53,45 @@ public record Thresholds(
   /** The score from 0 to 1 that belongs to a raw score; monotone, 0.5 at the image threshold. */
   public double calibrated(double raw) {
     return 1 / (1 + Math.exp(-(raw - image) / spread));
+  }
+
+  /**
+   * The same thresholds with another image threshold, the change recorded in the history.
+   *
+   * <p>A higher threshold keeps the promise about false calls; a lower one withdraws it. The review
+   * threshold follows when it would lie above.
+   *
+   * @param value the new image threshold, in raw units, finite
+   * @param who changed it
+   * @param why it was changed
+   * @param when it was changed
+   */
+  public Thresholds withImageThreshold(double value, String who, String why, Instant when) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("The image threshold must be finite, not " + value);
+    }
+    FalseCallPromise kept = value >= image ? promise : promise.withdrawn();
+    String change =
+        when
+            + " "
+            + who
+            + ": image threshold "
+            + image
+            + " -> "
+            + value
+            + ", "
+            + why
+            + "; "
+            + kept.inWords()
+            + ".";
+    return new Thresholds(
+        value,
+        Math.min(review, value),
+        spread,
+        pixelHigh,
+        pixelLow,
+        minimumArea,
+        kept,
+        Stream.concat(history.stream(), Stream.of(change)).toList());
   }
 }

@@ -1,0 +1,126 @@
+package dev.loupe.verdict;
+
+import dev.loupe.LoupeException;
+import dev.loupe.detector.FalseCallPromise;
+import dev.loupe.detector.Thresholds;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Makes thresholds from good pictures that were kept back from training; no defect is needed and
+ * none is looked at.
+ *
+ * <pre>{@code
+ * List<HeldOut> heldOut = good.stream().map(p -> HeldOut.of(detector.detect(p))).toList();
+ * Thresholds thresholds = Calibration.of(heldOut, ThresholdRule.DEFAULT);
+ * thresholds.promise().inWords(); // "at most 0.5 % false calls with 95 % confidence, from 640 ..."
+ * }</pre>
+ *
+ * <p>A picture is NG when {@code score >= threshold}, so each threshold is the 32-bit number just
+ * above an order statistic: the picture that set it, and all that tie with it, stay good.
+ *
+ * <ul>
+ *   <li><b>image</b>: the lowest line whose false-call rate is bounded with the wanted confidence
+ *       for every distribution of scores (the proof is in the source of {@code ToleranceBound}).
+ *       With too few pictures, the line at the largest score, and the rate that it can promise.
+ *   <li><b>review</b>: the {@code ceil((1 - reviewRate)(n + 1))}-th score. A further good picture
+ *       is equally likely to take any of the n + 1 ranks, so it reaches the line with probability
+ *       at most {@code reviewRate}, on average over the draw. With fewer than {@code 1 / reviewRate
+ *       - 1} pictures the band is empty.
+ *   <li><b>spread</b>: 1.4826 times the median absolute deviation, the standard deviation of the
+ *       scores if they are normal, and deaf to a few outliers.
+ *   <li><b>pixelHigh</b>: the image rule applied to the largest pixel of each picture: as few good
+ *       pictures show a region as are called NG.
+ *   <li><b>pixelLow</b>: the {@code 1 - growRate} quantile of the pixels of good pictures.
+ * </ul>
+ */
+public final class Calibration {
+
+  private static final double NORMAL_MAD = 1.4826;
+  private static final double LEAST_RELATIVE_SPREAD = 1e-6;
+
+  private Calibration() {}
+
+  /**
+   * The thresholds, with the promise and a first sentence of history.
+   *
+   * @param pictures held-out good pictures, none of them learned from
+   * @throws LoupeException when there is no picture
+   */
+  public static Thresholds of(Collection<HeldOut> pictures, ThresholdRule rule) {
+    if (pictures.isEmpty()) {
+      throw new LoupeException(
+          "The thresholds need good pictures that were kept back from training, and there are none."
+              + " Keep back at least one, better "
+              + ToleranceBound.imagesNeeded(rule.falseCallRate(), rule.confidence())
+              + ".");
+    }
+    double[] scores = sorted(pictures, HeldOut::score);
+    double[] maxima = sorted(pictures, HeldOut::mapMaximum);
+    int n = scores.length;
+    int above = ToleranceBound.exceedances(n, rule.falseCallRate(), rule.confidence());
+    int line = n - Math.max(above, 0);
+    double image = justAbove(scores, line);
+    double review = Math.min(image, justAbove(scores, reviewLine(n, rule)));
+    double pixelHigh = justAbove(maxima, line);
+    FalseCallPromise promise = promise(n, above, rule);
+    return new Thresholds(
+        image,
+        review,
+        spread(scores),
+        pixelHigh,
+        Math.min(pixelHigh, pixelLow(pictures, rule)),
+        rule.minimumArea(),
+        promise,
+        List.of("Image threshold " + (float) image + ": " + promise.inWords() + "."));
+  }
+
+  private static FalseCallPromise promise(int n, int above, ThresholdRule rule) {
+    double wanted = rule.falseCallRate();
+    double confidence = rule.confidence();
+    double rate = above >= 0 ? wanted : ToleranceBound.promisable(n, confidence);
+    int needed = ToleranceBound.imagesNeeded(wanted, confidence);
+    return new FalseCallPromise(rate, confidence, n, wanted, needed);
+  }
+
+  private static int reviewLine(int n, ThresholdRule rule) {
+    return Math.min(n, (int) Math.ceil((1 - rule.reviewRate()) * (n + 1) - 1e-9));
+  }
+
+  private static double pixelLow(Collection<HeldOut> pictures, ThresholdRule rule) {
+    int count = pictures.stream().mapToInt(picture -> picture.pixels().length).sum();
+    float[] pixels = new float[count];
+    int at = 0;
+    for (HeldOut picture : pictures) {
+      System.arraycopy(picture.pixels(), 0, pixels, at, picture.pixels().length);
+      at += picture.pixels().length;
+    }
+    Arrays.sort(pixels);
+    int line = Math.max(1, (int) Math.ceil((1 - rule.growRate()) * count - 1e-9));
+    return count == 0 ? Double.POSITIVE_INFINITY : Math.nextUp(pixels[line - 1]);
+  }
+
+  private static double spread(double[] sorted) {
+    double median = median(sorted);
+    double deviation =
+        median(Arrays.stream(sorted).map(s -> Math.abs(s - median)).sorted().toArray());
+    double least = Math.max(Float.MIN_NORMAL, Math.abs(median) * LEAST_RELATIVE_SPREAD);
+    return Math.max(NORMAL_MAD * deviation, least);
+  }
+
+  private static double median(double[] sorted) {
+    int n = sorted.length;
+    return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+  }
+
+  /** The smallest 32-bit number above the k-th smallest value, k counted from 1. */
+  private static double justAbove(double[] sorted, int k) {
+    return Math.nextUp((float) sorted[k - 1]);
+  }
+
+  private static double[] sorted(Collection<HeldOut> pictures, ToDoubleFunction<HeldOut> value) {
+    return pictures.stream().mapToDouble(value).sorted().toArray();
+  }
+}
