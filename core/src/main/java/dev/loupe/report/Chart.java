@@ -1,0 +1,11 @@
+package dev.loupe.report;
+
+/** A drawing of numbers, with a title and one sentence on how to read it. */
+public sealed interface Chart permits CurveChart, ScoreHistogram {
+
+  /** A few words. */
+  String title();
+
+  /** How to read it, one or two sentences. */
+  String reading();
+}

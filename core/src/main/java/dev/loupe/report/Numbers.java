@@ -1,0 +1,61 @@
+package dev.loupe.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** How numbers are printed: a point for the decimals, a thin space before the unit. */
+final class Numbers {
+
+  private static final char NARROW_SPACE = '\u202F';
+
+  private Numbers() {}
+
+  /** A share of 1 as percent with one decimal, such as "98.4 %". */
+  static String percent(double share) {
+    return percent(share, 1);
+  }
+
+  /** A share of 1 as percent. */
+  static String percent(double share, int decimals) {
+    String number = fixed(share * 100, decimals);
+    return Double.isFinite(share) ? number + NARROW_SPACE + "%" : number;
+  }
+
+  /** So many decimals. */
+  static String fixed(double value, int decimals) {
+    return Double.isFinite(value)
+        ? String.format(Locale.ROOT, "%." + decimals + "f", value)
+        : "n/a";
+  }
+
+  /** Four significant digits, or more before the point, such as "0.04213" or "12345.7". */
+  static String significant(double value) {
+    double size = Math.abs(value);
+    if (size == 0 || size >= 1e-4 && size < 1e9) {
+      return size >= 1000 ? fixed(value, 1) : rounded(value).toPlainString();
+    }
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3e", value) : "n/a";
+  }
+
+  private static BigDecimal rounded(double value) {
+    return new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN));
+  }
+
+  /** A count with thin spaces between the thousands. */
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value).replace(',', NARROW_SPACE);
+  }
+
+  /** At most two decimals, no trailing zeros: for places in a drawing. */
+  static String coordinate(double value) {
+    double rounded = Math.rint(value * 100) / 100;
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+  }
+
+  /** "1 picture", "3 pictures". */
+  static String counted(long count, String singular, String plural) {
+    return count(count) + " " + (count == 1 ? singular : plural);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.loupe.report;
+
+import java.util.List;
+
+/** A chapter of a report, with an entry in its table of contents. */
+public sealed interface Section
+    permits Section.Figures, Section.Gallery, Section.Charts, Section.Tables, Section.Facts {
+
+  /** Heading and introduction. */
+  Heading heading();
+
+  /**
+   * What stands above a section.
+   *
+   * @param id anchor, unique in the report: lower-case letters, digits and hyphens
+   * @param title a few words
+   * @param introduction what the reader sees here; "" for none
+   */
+  record Heading(String id, String title, String introduction) {
+
+    /** Checks the anchor. */
+    public Heading {
+      if (!id.matches("[a-z][a-z0-9-]*")) {
+        throw new IllegalArgumentException("Not an anchor: \"" + id + "\"");
+      }
+    }
+  }
+
+  /** The main figures, big. */
+  record Figures(Heading heading, List<Figure> figures) implements Section {
+
+    /** Copies the list. */
+    public Figures {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /**
+   * Pictures with their masks and heat maps.
+   *
+   * @param empty what to say when there is no picture
+   */
+  record Gallery(Heading heading, List<Triptych> triptychs, String empty) implements Section {
+
+    /** Copies the list. */
+    public Gallery {
+      triptychs = List.copyOf(triptychs);
+    }
+  }
+
+  /** Curves and histograms. */
+  record Charts(Heading heading, List<Chart> charts) implements Section {
+
+    /** Copies the list. */
+    public Charts {
+      charts = List.copyOf(charts);
+    }
+  }
+
+  /** Tables. */
+  record Tables(Heading heading, List<Table> tables) implements Section {
+
+    /** Copies the list. */
+    public Tables {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /** Facts in groups: protocol, provenance. */
+  record Facts(Heading heading, List<FactGroup> groups) implements Section {
+
+    /** Copies the list. */
+    public Facts {
+      groups = List.copyOf(groups);
+    }
+  }
+}
