@@ -1,0 +1,237 @@
+package dev.loupe.network;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A finished ONNX graph: what a detector is once it is trained.
+ *
+ * <pre>{@code
+ * OnnxGraph.Builder graph = OnnxGraph.builder("simplenet");
+ * OnnxOps ops = new OnnxOps(graph, weights);
+ * OnnxValue x = graph.input("image", Shape.of(1, 3, 288, 288));
+ * graph.output("map", network.apply(ops, x));
+ * byte[] model = graph.build().toBytes();
+ * }</pre>
+ */
+public final class OnnxGraph {
+
+  /** The lowest version of the ONNX operators that graphs are written in. */
+  public static final int OPSET = 18;
+
+  private static final int IR_VERSION = 8;
+
+  private final ModelProto model;
+
+  private OnnxGraph(ModelProto model) {
+    this.model = model;
+  }
+
+  /** Begins a graph. */
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  /** The graph as a file's content, for ONNX Runtime or any other program. */
+  public byte[] toBytes() {
+    return model.toByteArray();
+  }
+
+  /** How many nodes there are of an operator, such as "Conv". */
+  public long nodes(String operator) {
+    return model.getGraph().getNodeList().stream()
+        .filter(node -> node.getOpType().equals(operator))
+        .count();
+  }
+
+  /** How many nodes there are. */
+  public int nodes() {
+    return model.getGraph().getNodeCount();
+  }
+
+  /**
+   * A graph under construction. What no output needs is left out at the end. Not safe for several
+   * threads.
+   */
+  public static final class Builder {
+
+    private final String name;
+    private final List<ValueInfoProto> inputs = new ArrayList<>();
+    private final List<ValueInfoProto> outputs = new ArrayList<>();
+    private final List<NodeProto> nodes = new ArrayList<>();
+    private final Map<String, TensorProto> initialisers = new LinkedHashMap<>();
+    private final Map<String, String> metadata = new TreeMap<>();
+    private final Map<String, Integer> used = new HashMap<>();
+    private int opset = OPSET;
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** A float input of a fixed shape. */
+    public OnnxValue input(String input, Shape shape) {
+      List<String> sizes = Arrays.stream(shape.toArray()).mapToObj(Long::toString).toList();
+      return new OnnxValue(input(input, TensorProto.DataType.FLOAT, sizes), shape);
+    }
+
+    /** An input of any type; a size that is no number is a name for a size known later. */
+    public String input(String input, TensorProto.DataType type, List<String> sizes) {
+      inputs.add(describe(unique(input), type, sizes));
+      return input;
+    }
+
+    /** Makes a value an output under a name of its own. */
+    public void output(String output, OnnxValue value) {
+      List<String> sizes = Arrays.stream(value.shape().toArray()).mapToObj(Long::toString).toList();
+      if (unique(output).equals(output)) {
+        outputs.add(describe(output, TensorProto.DataType.FLOAT, sizes));
+        nodes.add(node("Identity", List.of(value.name()), List.of(output)).build());
+      } else {
+        throw new IllegalArgumentException("There is already a value called " + output);
+      }
+    }
+
+    /** A remark kept in the file. */
+    public Builder metadata(String key, String value) {
+      metadata.put(key, value);
+      return this;
+    }
+
+    /** Raises the version of the operators, for an embedded graph that needs it. */
+    void requireOpset(int version) {
+      opset = Math.max(opset, version);
+    }
+
+    /** Appends a node with one output; returns the output's name. */
+    public String append(String operator, List<String> from, AttributeProto... attributes) {
+      return append(operator, from, 1, attributes).get(0);
+    }
+
+    /** Appends a node; returns its outputs' names. */
+    public List<String> append(
+        String operator, List<String> from, int results, AttributeProto... attributes) {
+      List<String> to = new ArrayList<>();
+      for (int i = 0; i < results; i++) {
+        to.add(unique(operator.toLowerCase(Locale.ROOT)));
+      }
+      nodes.add(node(operator, from, to).addAllAttribute(Arrays.asList(attributes)).build());
+      return List.copyOf(to);
+    }
+
+    /** Appends a node of another graph, whose names were made unique before. */
+    void append(NodeProto node) {
+      nodes.add(node);
+    }
+
+    /** Adds floats; returns the name they have in the graph. */
+    public String initialiser(String hint, FloatTensor tensor) {
+      String initialiser = unique(hint);
+      initialisers.put(initialiser, OnnxTensors.floats(initialiser, tensor));
+      return initialiser;
+    }
+
+    /** Adds whole numbers, a vector; returns their name. */
+    public String integers(String hint, long... values) {
+      String initialiser = unique(hint);
+      initialisers.put(initialiser, OnnxTensors.integers(initialiser, values));
+      return initialiser;
+    }
+
+    /** Adds a tensor of another graph under a unique name. */
+    void initialiser(TensorProto tensor) {
+      initialisers.put(tensor.getName(), tensor);
+    }
+
+    /** A name nobody has: the hint itself, or with a number behind. */
+    String unique(String hint) {
+      int count = used.merge(hint, 1, Integer::sum);
+      return count == 1 ? hint : unique(hint + "_" + count);
+    }
+
+    /** The finished graph, without what no output needs. */
+    public OnnxGraph build() {
+      Set<String> needed = needed();
+      GraphProto.Builder graph =
+          GraphProto.newBuilder().setName(name).addAllInput(inputs).addAllOutput(outputs);
+      nodes.stream()
+          .filter(node -> node.getOutputList().stream().anyMatch(needed::contains))
+          .forEach(graph::addNode);
+      initialisers.values().stream()
+          .filter(tensor -> needed.contains(tensor.getName()))
+          .forEach(graph::addInitializer);
+      ModelProto.Builder model =
+          ModelProto.newBuilder()
+              .setIrVersion(IR_VERSION)
+              .setProducerName("loupe")
+              .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset))
+              .setGraph(graph);
+      metadata.forEach((key, value) -> model.addMetadataProps(entry(key, value)));
+      return new OnnxGraph(model.build());
+    }
+
+    private Set<String> needed() {
+      Map<String, NodeProto> producers = new HashMap<>();
+      nodes.forEach(node -> node.getOutputList().forEach(value -> producers.put(value, node)));
+      Deque<String> open = new ArrayDeque<>();
+      outputs.forEach(output -> open.add(output.getName()));
+      Set<String> needed = new HashSet<>(open);
+      while (!open.isEmpty()) {
+        NodeProto producer = producers.get(open.remove());
+        if (producer != null) {
+          producer.getInputList().stream().filter(needed::add).forEach(open::add);
+        }
+      }
+      return needed;
+    }
+
+    private static NodeProto.Builder node(String operator, List<String> from, List<String> to) {
+      return NodeProto.newBuilder()
+          .setOpType(operator)
+          .setName(to.get(0))
+          .addAllInput(from)
+          .addAllOutput(to);
+    }
+
+    private static StringStringEntryProto entry(String key, String value) {
+      return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+    }
+
+    private static ValueInfoProto describe(
+        String value, TensorProto.DataType type, List<String> sizes) {
+      TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+      for (String size : sizes) {
+        if (Character.isDigit(size.charAt(0))) {
+          shape.addDimBuilder().setDimValue(Long.parseLong(size));
+        } else {
+          shape.addDimBuilder().setDimParam(size);
+        }
+      }
+      TypeProto.Tensor.Builder tensor =
+          TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape);
+      return ValueInfoProto.newBuilder()
+          .setName(value)
+          .setType(TypeProto.newBuilder().setTensorType(tensor))
+          .build();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.loupe.network;
+
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Numbers as ONNX keeps them: little-endian bytes. */
+final class OnnxTensors {
+
+  private OnnxTensors() {}
+
+  static TensorProto floats(String name, FloatTensor tensor) {
+    ByteBuffer bytes = bytes(tensor.values().length, Float.BYTES);
+    bytes.asFloatBuffer().put(tensor.values());
+    return tensor(name, TensorProto.DataType.FLOAT, bytes, tensor.shape().toArray());
+  }
+
+  static TensorProto integers(String name, long... values) {
+    ByteBuffer bytes = bytes(values.length, Long.BYTES);
+    bytes.asLongBuffer().put(values);
+    return tensor(name, TensorProto.DataType.INT64, bytes, values.length);
+  }
+
+  private static ByteBuffer bytes(int count, int each) {
+    return ByteBuffer.allocate(Math.multiplyExact(count, each)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static TensorProto tensor(
+      String name, TensorProto.DataType type, ByteBuffer bytes, long... sizes) {
+    ByteString raw = UnsafeByteOperations.unsafeWrap(bytes);
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder().setName(name).setDataType(type.getNumber()).setRawData(raw);
+    for (long size : sizes) {
+      tensor.addDims(size);
+    }
+    return tensor.build();
+  }
+}
