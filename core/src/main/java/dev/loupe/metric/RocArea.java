@@ -13,12 +13,15 @@ import java.util.OptionalDouble;
 final class RocArea implements ScoreSweep.Step {
 
   private final double limit;
+  private final double allDefective;
   private double good;
   private double defective;
   private double area;
 
-  private RocArea(double limit) {
-    this.limit = limit;
+  /** Of a sweep that holds both good and defective things, up to an x in (0, 1]. */
+  RocArea(ScoreSweep sweep, double limit) {
+    this.limit = limit * sweep.goodWeight();
+    allDefective = sweep.defectiveWeight();
   }
 
   /**
@@ -33,9 +36,14 @@ final class RocArea implements ScoreSweep.Step {
     if (!sweep.hasBoth()) {
       return OptionalDouble.empty();
     }
-    RocArea area = new RocArea(limit * sweep.goodWeight());
+    RocArea area = new RocArea(sweep, limit);
     sweep.descend(area);
-    return OptionalDouble.of(Math.min(1, area.area / (area.limit * sweep.defectiveWeight())));
+    return OptionalDouble.of(area.value());
+  }
+
+  /** After the sweep. */
+  double value() {
+    return Math.min(1, area / (limit * allDefective));
   }
 
   @Override

@@ -28,11 +28,12 @@ public record RocCurve(List<CurvePoint> points, double area) {
 
   /** The curve; empty, because not defined, without good or without defective things. */
   public static Optional<RocCurve> of(ScoreSweep sweep) {
-    OptionalDouble area = areaOf(sweep);
-    if (area.isEmpty()) {
+    if (!sweep.hasBoth()) {
       return Optional.empty();
     }
-    return Optional.of(new RocCurve(outline(sweep), area.getAsDouble()));
+    Tracer tracer = new Tracer(sweep);
+    sweep.descend(tracer);
+    return Optional.of(new RocCurve(tracer.outline.points(), tracer.area.value()));
   }
 
   /** The area alone (AUROC), for those who draw nothing; empty when it is not defined. */
@@ -40,23 +41,19 @@ public record RocCurve(List<CurvePoint> points, double area) {
     return RocArea.of(sweep, 1);
   }
 
-  private static List<CurvePoint> outline(ScoreSweep sweep) {
-    Tracer tracer = new Tracer(sweep.goodWeight(), sweep.defectiveWeight());
-    sweep.descend(tracer);
-    return tracer.outline.points();
-  }
-
   private static final class Tracer implements ScoreSweep.Step {
 
     private final CurveOutline outline = new CurveOutline();
+    private final RocArea area;
     private final double allGood;
     private final double allDefective;
     private double good;
     private double defective;
 
-    Tracer(double allGood, double allDefective) {
-      this.allGood = allGood;
-      this.allDefective = allDefective;
+    Tracer(ScoreSweep sweep) {
+      area = new RocArea(sweep, 1);
+      allGood = sweep.goodWeight();
+      allDefective = sweep.defectiveWeight();
     }
 
     @Override
@@ -64,6 +61,7 @@ public record RocCurve(List<CurvePoint> points, double area) {
       if (good + defective == 0) {
         outline.add(0, 0, Math.nextUp(score));
       }
+      area.at(score, moreGood, moreDefective);
       good += moreGood;
       defective += moreDefective;
       outline.add(Math.min(1, good / allGood), Math.min(1, defective / allDefective), score);
