@@ -24,4 +24,10 @@ public record Manifest(
 
   /** The artifact format this version of Loupe writes; it reads this one and all before it. */
   public static final int FORMAT_VERSION = 1;
+
+  /** The same manifest with other thresholds. */
+  public Manifest withThresholds(Thresholds changed) {
+    return new Manifest(
+        formatVersion, method, settings, input, acceptance, changed, provenance);
+  }
 }
