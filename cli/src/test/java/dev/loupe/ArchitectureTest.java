@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
   private static final JavaClasses HOUSE =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.loupe");
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.loupe");
 
   /** Each may use those before it, and none of those after it. */
   private static final List<String> ROOMS =
@@ -80,7 +82,11 @@ class ArchitectureTest {
 
   @Test
   void neverDeserialisesCode() {
-    noClasses().should().dependOnClassesThat().belongToAnyOf(java.io.ObjectInputStream.class).check(HOUSE);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(java.io.ObjectInputStream.class)
+        .check(HOUSE);
   }
 
   @Test

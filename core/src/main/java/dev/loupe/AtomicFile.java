@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a file so that a reader sees the old one or the whole new one, never half of it: the content goes to a neighbour
- * first, is forced to disk, and is then moved into place.
+ * Writes a file so that a reader sees the old one or the whole new one, never half of it: the
+ * content goes to a neighbour first, is forced to disk, and is then moved into place.
  */
 public final class AtomicFile {
 
@@ -27,11 +27,13 @@ public final class AtomicFile {
   /**
    * Writes what the body writes.
    *
-   * @throws LoupeException when the disk is full or the place cannot be written; what stood there before stands there still
+   * @throws LoupeException when the disk is full or the place cannot be written; what stood there
+   *     before stands there still
    */
   public static void write(Path target, Body body) {
     Path absolute = target.toAbsolutePath();
-    Path beside = absolute.resolveSibling(absolute.getFileName() + ".part-" + ProcessHandle.current().pid());
+    Path beside =
+        absolute.resolveSibling(absolute.getFileName() + ".part-" + ProcessHandle.current().pid());
     try {
       Files.createDirectories(absolute.getParent());
       try (OutputStream out = Files.newOutputStream(beside)) {
@@ -41,7 +43,11 @@ public final class AtomicFile {
       move(beside, absolute);
     } catch (IOException e) {
       throw new LoupeException(
-          "Could not write " + target + ": " + reason(e) + ". What stood there before is unchanged. Free some space or"
+          "Could not write "
+              + target
+              + ": "
+              + reason(e)
+              + ". What stood there before is unchanged. Free some space or"
               + " choose another place, then try again.",
           e);
     } finally {

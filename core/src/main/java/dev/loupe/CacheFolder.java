@@ -3,7 +3,8 @@ package dev.loupe;
 import java.nio.file.Path;
 
 /**
- * Where Loupe keeps what it can make or fetch again: {@code LOUPE_CACHE} when set, else {@code .cache/loupe} in the user's home.
+ * Where Loupe keeps what it can make or fetch again: {@code LOUPE_CACHE} when set, else {@code
+ * .cache/loupe} in the user's home.
  */
 public final class CacheFolder {
 

@@ -6,8 +6,8 @@ import dev.loupe.image.PictureWriter;
 import java.util.Optional;
 
 /**
- * A picture whose score is known: replayed where a detector is first used, so that a processor, a driver or an altered file
- * that gives other scores is noticed before it judges a part.
+ * A picture whose score is known: replayed where a detector is first used, so that a processor, a
+ * driver or an altered file that gives other scores is noticed before it judges a part.
  *
  * @param png the picture, losslessly
  * @param score raw image score on the machine that made the artifact
@@ -17,14 +17,20 @@ import java.util.Optional;
 record ConformanceCase(byte[] png, double score, float[] digest) {
 
   /**
-   * How far scores may differ: this share of the spread between the smallest and largest value of the map. Float rounding on
-   * different processors stays below 1e-4 of it; a changed weight does not.
+   * How far scores may differ: this share of the spread between the smallest and largest value of
+   * the map. Float rounding on different processors stays below 1e-4 of it; a changed weight does
+   * not.
    */
   static final double TOLERANCE = 1e-2;
 
   static ConformanceCase record(Picture picture, Detection detection) {
     return new ConformanceCase(
         PictureWriter.png(picture), detection.score(), MapDigest.of(detection.map()));
+  }
+
+  /** What is written beside the picture. */
+  Expected expected() {
+    return new Expected(score, digest);
   }
 
   Picture picture(String name) {
@@ -56,4 +62,6 @@ record ConformanceCase(byte[] png, double score, float[] digest) {
     return Math.max(max - min, 1e-6 * Math.abs(score));
   }
 
+  /** The numbers of a case, without its picture. */
+  record Expected(double score, float[] digest) {}
 }

@@ -10,9 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers which artifacts passed their conformance replay on this machine with this ONNX Runtime, so that it is done once.
+ * Remembers which artifacts passed their conformance replay on this machine with this ONNX Runtime,
+ * so that it is done once.
  *
- * <p>An empty file per artifact and machine; where none can be written, the replay is simply done again.
+ * <p>An empty file per artifact and machine; where none can be written, the replay is simply done
+ * again.
  */
 final class ConformanceLedger {
 

@@ -1,7 +1,9 @@
 package dev.loupe.detector;
 
+import dev.loupe.image.Picture;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A trained detector at rest: {@code NAME.loupe}, a zip with stored entries.
@@ -14,8 +16,8 @@ import java.util.List;
  * SHA256SUMS             of all entries above
  * </pre>
  *
- * Nothing in it is executed but the graph, by ONNX Runtime. {@code SHA256SUMS} finds accidents and edits, not forgers: whoever
- * changes the file on purpose can change the sums as well.
+ * Nothing in it is executed but the graph, by ONNX Runtime. {@code SHA256SUMS} finds accidents and
+ * edits, not forgers: whoever changes the file on purpose can change the sums as well.
  *
  * @param manifest what the artifact says about itself
  * @param graph the ONNX model, serialised
@@ -30,21 +32,48 @@ public record DetectorArtifact(Manifest manifest, byte[] graph, List<Conformance
   }
 
   /**
+   * Puts an artifact together, recording what the graph says about a few pictures, to be replayed
+   * where it is opened.
+   */
+  public static DetectorArtifact of(
+      Manifest manifest, byte[] graph, ScoringGraph loaded, List<Picture> conformance) {
+    return new DetectorArtifact(
+        manifest,
+        graph,
+        conformance.stream()
+            .map(picture -> ConformanceCase.record(picture, loaded.detect(picture)))
+            .toList());
+  }
+
+  /**
    * Reads an artifact, checking sizes, names, counts and sums before anything is used.
    *
    * @throws ArtifactException when it is cut short, altered, or from a newer Loupe
    */
   public static DetectorArtifact read(Path file) {
-    return ArtifactZip.read(file);
+    return new ArtifactReader(file).read();
   }
 
   /** Writes the artifact beside its place and moves it there. */
   public void write(Path file) {
-    ArtifactZip.write(this, file);
+    ArtifactWriter.write(this, file);
   }
 
   /** The same detector under other thresholds; the graph is not touched. */
   public DetectorArtifact withThresholds(Thresholds thresholds) {
     return new DetectorArtifact(manifest.withThresholds(thresholds), graph, conformance);
+  }
+
+  /** What differs on this machine from the recorded scores, in words; empty when nothing does. */
+  Optional<String> differenceHere(ScoringGraph loaded) {
+    for (int i = 0; i < conformance.size(); i++) {
+      ConformanceCase one = conformance.get(i);
+      Optional<String> difference =
+          one.difference(loaded.detect(one.picture(ArtifactEntries.picture(i))));
+      if (difference.isPresent()) {
+        return difference;
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -15,9 +15,14 @@ public final class Machine {
   /** Such as {@code "AMD EPYC 7B13, 2 cores, Linux amd64, Java 17.0.15"}. */
   public static String describe() {
     return processor()
-        + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
-        + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-        + ", Java " + System.getProperty("java.version");
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores, "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.arch")
+        + ", Java "
+        + System.getProperty("java.version");
   }
 
   private static String processor() {
@@ -25,7 +30,8 @@ public final class Machine {
       return System.getenv().getOrDefault("PROCESSOR_IDENTIFIER", "unknown processor");
     }
     try (Stream<String> lines = Files.lines(CPU_INFO)) {
-      return lines.filter(line -> line.startsWith("model name"))
+      return lines
+          .filter(line -> line.startsWith("model name"))
           .map(line -> line.substring(line.indexOf(':') + 1).strip())
           .findFirst()
           .orElse("unknown processor");

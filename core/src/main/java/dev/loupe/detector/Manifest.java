@@ -27,7 +27,6 @@ public record Manifest(
 
   /** The same manifest with other thresholds. */
   public Manifest withThresholds(Thresholds changed) {
-    return new Manifest(
-        formatVersion, method, settings, input, acceptance, changed, provenance);
+    return new Manifest(formatVersion, method, settings, input, acceptance, changed, provenance);
   }
 }

@@ -3,9 +3,11 @@ package dev.loupe.detector;
 import dev.loupe.image.AnomalyMap;
 
 /**
- * A short description of an anomaly map that survives float rounding: the means of 8 x 8 blocks, then the largest value.
+ * A short description of an anomaly map that survives float rounding: the means of 8 x 8 blocks,
+ * then the largest value.
  *
- * <p>A hash would differ between two processors; these 65 numbers agree within a tolerance wherever the map does.
+ * <p>A hash would differ between two processors; these 65 numbers agree within a tolerance wherever
+ * the map does.
  */
 final class MapDigest {
 

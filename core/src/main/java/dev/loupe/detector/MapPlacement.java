@@ -67,9 +67,9 @@ public record MapPlacement(
       int from = columns.from[x];
       int to = Math.min(from + 1, map.width() - 1);
       float right = columns.weight[x];
-      float above = values[upper + from] * (1 - right) + values[upper + to] * right;
-      float below = values[lower + from] * (1 - right) + values[lower + to] * right;
-      spread[y * width + x] = columns.seen[x] ? above * (1 - down) + below * down : unseen;
+      float above = values[upper + from] + (values[upper + to] - values[upper + from]) * right;
+      float below = values[lower + from] + (values[lower + to] - values[lower + from]) * right;
+      spread[y * width + x] = columns.seen[x] ? above + (below - above) * down : unseen;
     }
   }
 

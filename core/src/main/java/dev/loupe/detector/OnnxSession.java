@@ -17,9 +17,11 @@ import java.util.Set;
 /**
  * An ONNX graph that starts at a picture, loaded into ONNX Runtime.
  *
- * <p>The graph's one input is {@code image}: {@code uint8[height, width, 3]}, RGB, of any size. Its outputs are floats.
+ * <p>The graph's one input is {@code image}: {@code uint8[height, width, 3]}, RGB, of any size. Its
+ * outputs are floats.
  *
- * <p>Threads: {@link #run} may be called from several threads at once. Owns native memory: whoever opens it closes it.
+ * <p>Threads: {@link #run} may be called from several threads at once. Owns native memory: whoever
+ * opens it closes it.
  */
 public final class OnnxSession implements AutoCloseable {
 
@@ -75,7 +77,8 @@ public final class OnnxSession implements AutoCloseable {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     long[] shape = {picture.height(), picture.width(), 3};
     try (OnnxTensor image =
-            OnnxTensor.createTensor(environment, ByteBuffer.wrap(picture.rgb()), shape, OnnxJavaType.UINT8);
+            OnnxTensor.createTensor(
+                environment, ByteBuffer.wrap(picture.rgb()), shape, OnnxJavaType.UINT8);
         OrtSession.Result result = session.run(Map.of(IMAGE, image), outputs)) {
       Map<String, Values> values = new LinkedHashMap<>();
       for (Map.Entry<String, ai.onnxruntime.OnnxValue> one : result) {
@@ -83,8 +86,14 @@ public final class OnnxSession implements AutoCloseable {
       }
       return values;
     } catch (OrtException e) {
-      throw new LoupeException("ONNX Runtime failed on a picture of " + picture.width() + " x " + picture.height()
-          + ": " + e.getMessage(), e);
+      throw new LoupeException(
+          "ONNX Runtime failed on a picture of "
+              + picture.width()
+              + " x "
+              + picture.height()
+              + ": "
+              + e.getMessage(),
+          e);
     }
   }
 

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** A real, tiny detector graph for tests: the anomaly map is the resized grey picture times a gain, the score its maximum. */
+/**
+ * A real, tiny detector graph for tests: the anomaly map is the resized grey picture times a gain,
+ * the score its maximum.
+ */
 final class BrightnessGraph {
 
   private BrightnessGraph() {}
@@ -21,10 +24,15 @@ final class BrightnessGraph {
     graph.addInitializer(longs("channels", 1));
     graph.addInitializer(gain(gain));
     graph.addNode(node("Cast", List.of("image"), "floats").addAttribute(integer("to", 1)));
-    graph.addNode(node("Transpose", List.of("floats"), "planes").addAttribute(integers("perm", 2, 0, 1)));
+    graph.addNode(
+        node("Transpose", List.of("floats"), "planes").addAttribute(integers("perm", 2, 0, 1)));
     graph.addNode(node("Unsqueeze", List.of("planes", "zero"), "batch"));
-    graph.addNode(node("Resize", List.of("batch", "", "", "sizes"), "resized").addAttribute(text("mode", "linear")));
-    graph.addNode(node("ReduceMean", List.of("resized", "channels"), "grey").addAttribute(integer("keepdims", 0)));
+    graph.addNode(
+        node("Resize", List.of("batch", "", "", "sizes"), "resized")
+            .addAttribute(text("mode", "linear")));
+    graph.addNode(
+        node("ReduceMean", List.of("resized", "channels"), "grey")
+            .addAttribute(integer("keepdims", 0)));
     graph.addNode(node("Mul", List.of("grey", "gain"), "map"));
     graph.addNode(node("ReduceMax", List.of("map"), "score").addAttribute(integer("keepdims", 0)));
     return OnnxMl.ModelProto.newBuilder()
@@ -35,7 +43,8 @@ final class BrightnessGraph {
         .toByteArray();
   }
 
-  private static OnnxMl.NodeProto.Builder node(String operator, List<String> inputs, String output) {
+  private static OnnxMl.NodeProto.Builder node(
+      String operator, List<String> inputs, String output) {
     return OnnxMl.NodeProto.newBuilder().setOpType(operator).addAllInput(inputs).addOutput(output);
   }
 
@@ -49,7 +58,9 @@ final class BrightnessGraph {
 
   private static OnnxMl.AttributeProto integers(String name, long... values) {
     OnnxMl.AttributeProto.Builder attribute =
-        OnnxMl.AttributeProto.newBuilder().setName(name).setType(OnnxMl.AttributeProto.AttributeType.INTS);
+        OnnxMl.AttributeProto.newBuilder()
+            .setName(name)
+            .setType(OnnxMl.AttributeProto.AttributeType.INTS);
     for (long value : values) {
       attribute.addInts(value);
     }
@@ -85,7 +96,8 @@ final class BrightnessGraph {
         .build();
   }
 
-  private static OnnxMl.ValueInfoProto value(String name, OnnxMl.TensorProto.DataType type, List<String> dimensions) {
+  private static OnnxMl.ValueInfoProto value(
+      String name, OnnxMl.TensorProto.DataType type, List<String> dimensions) {
     OnnxMl.TensorShapeProto.Builder shape = OnnxMl.TensorShapeProto.newBuilder();
     for (String dimension : dimensions) {
       shape.addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimParam(dimension));

@@ -74,7 +74,8 @@ class DetectorArtifactTest {
   @Test
   void refusesAGraphThatScoresDifferentlyHere() {
     DetectorArtifact honest = artifact(1);
-    new DetectorArtifact(honest.manifest(), BrightnessGraph.of(32, 1.05f), honest.conformance()).write(file);
+    new DetectorArtifact(honest.manifest(), BrightnessGraph.of(32, 1.05f), honest.conformance())
+        .write(file);
     assertThatThrownBy(() -> Detector.open(file, 1, ledger()))
         .isInstanceOf(ArtifactException.class)
         .hasMessageContaining("conformance picture");
@@ -83,7 +84,8 @@ class DetectorArtifactTest {
   @Test
   void acceptsScoresThatDifferByRounding() {
     DetectorArtifact honest = artifact(1);
-    new DetectorArtifact(honest.manifest(), BrightnessGraph.of(32, 1.0001f), honest.conformance()).write(file);
+    new DetectorArtifact(honest.manifest(), BrightnessGraph.of(32, 1.0001f), honest.conformance())
+        .write(file);
     Detector.open(file, 1, ledger()).close();
   }
 
@@ -108,7 +110,8 @@ class DetectorArtifactTest {
 
   @Test
   void refusesAnArtifactFromTheFuture() throws IOException {
-    rewrite("manifest.json", text -> text.replace("\"format_version\" : 1", "\"format_version\" : 99"));
+    rewrite(
+        "manifest.json", text -> text.replace("\"format_version\" : 1", "\"format_version\" : 99"));
     assertThatThrownBy(() -> DetectorArtifact.read(file))
         .isInstanceOf(ArtifactException.class)
         .hasMessageContaining("format 99")
@@ -118,7 +121,8 @@ class DetectorArtifactTest {
   @Test
   void refusesAForeignEntry() throws IOException {
     rewrite("../../etc/passwd", text -> "x");
-    assertThatThrownBy(() -> DetectorArtifact.read(file)).hasMessageContaining("does not belong there");
+    assertThatThrownBy(() -> DetectorArtifact.read(file))
+        .hasMessageContaining("does not belong there");
   }
 
   @Test
@@ -155,7 +159,9 @@ class DetectorArtifactTest {
   @Test
   void changesThresholdsWithoutTouchingTheGraph() {
     DetectorArtifact read = DetectorArtifact.read(file);
-    Thresholds moved = new Thresholds(240, 200, 3, 230, 190, 0, manifest().thresholds().promise(), List.of("a", "b"));
+    Thresholds moved =
+        new Thresholds(
+            240, 200, 3, 230, 190, 0, manifest().thresholds().promise(), List.of("a", "b"));
     read.withThresholds(moved).write(file);
     DetectorArtifact again = DetectorArtifact.read(file);
     assertThat(again.graph()).isEqualTo(read.graph());
@@ -191,21 +197,47 @@ class DetectorArtifactTest {
 
   private static DetectorArtifact artifact(float gain) {
     byte[] graph = BrightnessGraph.of(32, gain);
-    try (Detector detector = Detector.of(manifest(), graph, 1)) {
-      return detector.artifact(graph, manifest().thresholds(), List.of(noise(40, 30, 1), noise(32, 32, 2)));
+    try (ScoringGraph loaded = ScoringGraph.open(graph, manifest().input(), 1)) {
+      return DetectorArtifact.of(
+          manifest(), graph, loaded, List.of(noise(40, 30, 1), noise(32, 32, 2)));
     }
   }
 
   private static Manifest manifest() {
     Thresholds thresholds =
         new Thresholds(
-            250, 240, 4, 230, 210, 0.0001, new FalseCallPromise(0.06, 0.95, 48, 0.005, 598), List.of("made by a test"));
+            250,
+            240,
+            4,
+            230,
+            210,
+            0.0001,
+            new FalseCallPromise(0.06, 0.95, 48, 0.005, 598),
+            List.of("made by a test"));
     Provenance provenance =
-        new Provenance("boards", "boards", "00", 10, 4, "every fifth", 7, "none", "", "0.1.0", "1.29", "here",
-            Instant.parse("2026-01-01T00:00:00Z"), 1.5);
+        new Provenance(
+            "boards",
+            "boards",
+            "00",
+            10,
+            4,
+            "every fifth",
+            7,
+            "none",
+            "",
+            "0.1.0",
+            "1.29",
+            "here",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            1.5);
     return new Manifest(
-        Manifest.FORMAT_VERSION, "brightness", Json.mapper().createObjectNode().put("gain", 1), InputGeometry.whole(32),
-        Acceptance.ANYTHING, thresholds, provenance);
+        Manifest.FORMAT_VERSION,
+        "brightness",
+        Json.mapper().createObjectNode().put("gain", 1),
+        InputGeometry.whole(32),
+        Acceptance.ANYTHING,
+        thresholds,
+        provenance);
   }
 
   private static Picture noise(int width, int height, long seed) {

@@ -24,14 +24,16 @@ class MapPlacementTest {
   @Test
   void keepsAConstantMapConstant() {
     AnomalyMap map = new AnomalyMap(8, 8, filled(64, 3));
-    assertThat(MapPlacement.of(InputGeometry.whole(8), 33, 21).spread(map).values()).containsOnly(3f);
+    assertThat(MapPlacement.of(InputGeometry.whole(8), 33, 21).spread(map).values())
+        .containsOnly(3f);
   }
 
   @Test
   void putsAPeakWhereItLiesInThePicture() {
     float[] values = new float[64];
     values[2 * 8 + 5] = 1;
-    AnomalyMap spread = MapPlacement.of(InputGeometry.whole(8), 80, 40).spread(new AnomalyMap(8, 8, values));
+    AnomalyMap spread =
+        MapPlacement.of(InputGeometry.whole(8), 80, 40).spread(new AnomalyMap(8, 8, values));
     assertThat(spread.at(54, 12)).isGreaterThan(0.8f);
     assertThat(spread.at(5, 5)).isZero();
   }
@@ -40,7 +42,9 @@ class MapPlacementTest {
   void givesUnseenPixelsTheSmallestValue() {
     float[] values = filled(64, 2);
     values[0] = -1;
-    AnomalyMap spread = MapPlacement.of(InputGeometry.centerCrop(8, 16), 32, 32).spread(new AnomalyMap(8, 8, values));
+    AnomalyMap spread =
+        MapPlacement.of(InputGeometry.centerCrop(8, 16), 32, 32)
+            .spread(new AnomalyMap(8, 8, values));
     assertThat(spread.at(0, 0)).isEqualTo(-1);
     assertThat(spread.at(16, 16)).isEqualTo(2);
   }

@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * A way to learn what good looks like: SimpleNet, PatchCore, ...
  *
- * <p>A method is given good pictures only and answers with one ONNX graph from picture to anomaly map and score. It knows
- * nothing of thresholds, verdicts or test pictures.
+ * <p>A method is given good pictures only and answers with one ONNX graph from picture to anomaly
+ * map and score. It knows nothing of thresholds, verdicts or test pictures.
  *
  * @param <S> its settings: a record whose components all have a default
  */
@@ -21,14 +21,18 @@ public interface DetectionMethod<S extends Record> {
   /** One sentence for {@code --help}. */
   String summary();
 
-  /** Complete settings by name; {@link #DEFAULT_PRESET} is among them, and a paper's own recipe under "paper". */
+  /**
+   * Complete settings by name; {@link #DEFAULT_PRESET} is among them, and a paper's own recipe
+   * under "paper".
+   */
   Map<String, S> presets();
 
   /**
    * Learns from good pictures.
    *
    * @throws dev.loupe.LoupeException when a picture or the backbone's weights cannot be read
-   * @throws dev.loupe.InterruptedWorkException when the thread was interrupted; nothing is left behind
+   * @throws dev.loupe.InterruptedWorkException when the thread was interrupted; nothing is left
+   *     behind
    */
   TrainedGraph train(S settings, TrainingInput input);
 }

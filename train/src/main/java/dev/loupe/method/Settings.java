@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Settings on their way from a preset to a record: each layer overrides single keys of the one below, and a key that the
- * preset does not have is an error.
+ * Settings on their way from a preset to a record: each layer overrides single keys of the one
+ * below, and a key that the preset does not have is an error.
  *
  * <pre>{@code
  * SimpleNetSettings settings =
@@ -50,17 +50,22 @@ public final class Settings {
       }
       return merged(read, file.toString());
     } catch (JsonProcessingException e) {
-      throw new SettingsException(file + " is not a YAML file of settings: " + e.getOriginalMessage(), e);
+      throw new SettingsException(
+          file + " is not a YAML file of settings: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new SettingsException("The settings file " + file + " cannot be read: " + e.getMessage(), e);
+      throw new SettingsException(
+          "The settings file " + file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  /** Overrides one value, its key dotted for settings inside settings, its value written as in YAML. */
+  /**
+   * Overrides one value, its key dotted for settings inside settings, its value written as in YAML.
+   */
   public Settings with(String key, String value) {
     try {
       JsonNode parsed = YAML.readTree(value);
-      return with(key, parsed == null || parsed.isMissingNode() ? Json.mapper().valueToTree("") : parsed);
+      return with(
+          key, parsed == null || parsed.isMissingNode() ? Json.mapper().valueToTree("") : parsed);
     } catch (IOException e) {
       throw new SettingsException("The value of '" + key + "' cannot be read: " + value, e);
     }
@@ -92,7 +97,13 @@ public final class Settings {
       JsonNode old = target.get(key);
       if (old == null) {
         throw new SettingsException(
-            origin + ": there is no setting '" + prefix + key + "'. Possible here: " + names(target, prefix) + ".");
+            origin
+                + ": there is no setting '"
+                + prefix
+                + key
+                + "'. Possible here: "
+                + names(target, prefix)
+                + ".");
       }
       if (old instanceof ObjectNode inner && change.getValue() instanceof ObjectNode deeper) {
         merge(inner, deeper, prefix + key + ".", origin);
@@ -118,7 +129,8 @@ public final class Settings {
       return Json.mapper().treeToValue(tree, type);
     } catch (JsonMappingException e) {
       String reason = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
-      throw new SettingsException("The setting '" + path(e) + "' cannot have this value: " + reason, e);
+      throw new SettingsException(
+          "The setting '" + path(e) + "' cannot have this value: " + reason, e);
     } catch (JsonProcessingException e) {
       throw new SettingsException("The settings cannot be read: " + e.getOriginalMessage(), e);
     }

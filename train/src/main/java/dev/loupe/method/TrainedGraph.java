@@ -10,7 +10,8 @@ import java.util.Map;
  * @param input how the graph brings pictures to its size
  * @param backbone id of the frozen backbone inside, or "none"
  * @param backboneSha256 of the backbone's weights, or ""
- * @param remarks what the training noticed and a report should say, by name: the noise scale found, the final loss
+ * @param remarks what the training noticed and a report should say, by name: the noise scale found,
+ *     the final loss
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TrainedGraph(

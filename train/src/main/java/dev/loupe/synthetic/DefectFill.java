@@ -4,8 +4,8 @@ import dev.loupe.image.Picture;
 import java.util.random.RandomGenerator;
 
 /**
- * What a synthetic defect is made of: foreign texture, a shift of colour, displaced, darkened, noisy, blurred or harsher
- * material.
+ * What a synthetic defect is made of: foreign texture, a shift of colour, displaced, darkened,
+ * noisy, blurred or harsher material.
  */
 enum DefectFill {
   /** The texture of another good picture, shifted, with its contrast and brightness changed. */
@@ -137,7 +137,8 @@ enum DefectFill {
   private record Shift(double right, double down, boolean mirrored, boolean flipped) {
 
     static Shift any(RandomGenerator random) {
-      return new Shift(random.nextDouble(), random.nextDouble(), random.nextBoolean(), random.nextBoolean());
+      return new Shift(
+          random.nextDouble(), random.nextDouble(), random.nextBoolean(), random.nextBoolean());
     }
 
     int at(Picture picture, int x, int y, int channel) {

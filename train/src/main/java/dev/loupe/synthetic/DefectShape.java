@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 /**
  * The outline of a synthetic defect: a stain, a scratch, a frayed patch, a chip.
  *
- * <p>Sizes are shares of the picture's height, drawn log-uniformly, so that small defects are as frequent as large ones.
+ * <p>Sizes are shares of the picture's height, drawn log-uniformly, so that small defects are as
+ * frequent as large ones.
  */
 enum DefectShape {
   /** An ellipse with a wavering edge. */
@@ -55,7 +56,10 @@ enum DefectShape {
 
   abstract Outline draw(RandomGenerator random);
 
-  /** One of the four, as frequent as the trade shows them: stains and frayed patches more than scratches and chips. */
+  /**
+   * One of the four, as frequent as the trade shows them: stains and frayed patches more than
+   * scratches and chips.
+   */
   static DefectShape any(RandomGenerator random) {
     double t = random.nextDouble();
     if (t < 0.3) {

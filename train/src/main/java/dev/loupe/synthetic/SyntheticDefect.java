@@ -7,10 +7,11 @@ import java.util.random.RandomGenerator;
 /**
  * A good picture with a defect painted into it, and where.
  *
- * <p>A defect is a shape (stain, scratch, frayed patch, chip) filled with material that does not belong there (foreign
- * texture, another colour, displaced, darkened, noisy, blurred or harsher material), blended in at 30 to 100 %. The idea is
- * CutPaste's, DRAEM's and SuperSimpleNet's: what a defect will look like is unknown, but that it differs from the good part
- * in one of these ways is not. Labels of real defects are never used.
+ * <p>A defect is a shape (stain, scratch, frayed patch, chip) filled with material that does not
+ * belong there (foreign texture, another colour, displaced, darkened, noisy, blurred or harsher
+ * material), blended in at 30 to 100 %. The idea is CutPaste's, DRAEM's and SuperSimpleNet's: what
+ * a defect will look like is unknown, but that it differs from the good part in one of these ways
+ * is not. Labels of real defects are never used.
  *
  * @param picture the spoiled picture, as large as the good one
  * @param mask the pixels the defect covers; at least one
@@ -81,7 +82,8 @@ public record SyntheticDefect(Picture picture, Mask mask) {
         if (share > 0) {
           for (int c = 0; c < 3; c++) {
             double mixed = good.at(x, y, c) * (1 - share) + paint.at(x, y, c) * share;
-            rgb[(y * good.width() + x) * 3 + c] = (byte) Math.round(Math.max(0, Math.min(255, mixed)));
+            rgb[(y * good.width() + x) * 3 + c] =
+                (byte) Math.round(Math.max(0, Math.min(255, mixed)));
           }
         }
       }

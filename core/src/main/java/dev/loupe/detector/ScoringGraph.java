@@ -1,0 +1,85 @@
+package dev.loupe.detector;
+
+import dev.loupe.LoupeException;
+import dev.loupe.image.AnomalyMap;
+import dev.loupe.image.Picture;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A detector's graph, loaded: from picture to anomaly map and raw score. This is the only way a
+ * score comes about; training uses it to find the thresholds, a {@link Detector} to judge.
+ *
+ * <p>Threads: {@link #detect} may be called from several at once. Owns native memory: whoever opens
+ * it closes it.
+ */
+public final class ScoringGraph implements AutoCloseable {
+
+  /** Graph output: the anomaly map, {@code float[.., height, width]} of the input geometry. */
+  public static final String MAP = "map";
+
+  /** Graph output: the image score, one float. */
+  public static final String SCORE = "score";
+
+  private static final Set<String> OUTPUTS = Set.of(MAP, SCORE);
+
+  private final InputGeometry input;
+  private final OnnxSession session;
+
+  private ScoringGraph(InputGeometry input, OnnxSession session) {
+    this.input = input;
+    this.session = session;
+  }
+
+  /**
+   * Loads a graph.
+   *
+   * @param graph serialised ONNX with the input {@code image} and the outputs {@code map} and
+   *     {@code score}
+   * @param input the geometry the graph was built for
+   * @param threads that one detection may use, at least 1
+   * @throws LoupeException when it is no such graph
+   */
+  public static ScoringGraph open(byte[] graph, InputGeometry input, int threads) {
+    OnnxSession session = OnnxSession.open(graph, threads);
+    if (!session.outputs().containsAll(OUTPUTS)) {
+      session.close();
+      throw new LoupeException(
+          "The graph must have the outputs " + OUTPUTS + ", but has " + session.outputs() + ".");
+    }
+    return new ScoringGraph(input, session);
+  }
+
+  /**
+   * Looks at one picture.
+   *
+   * @throws LoupeException when the score is not a finite number, which a sound detector never
+   *     gives
+   */
+  public Detection detect(Picture picture) {
+    long start = System.nanoTime();
+    Map<String, OnnxSession.Values> outputs = session.run(picture, OUTPUTS);
+    long nanos = System.nanoTime() - start;
+    float score = floats(outputs, SCORE)[0];
+    if (!Float.isFinite(score)) {
+      throw new LoupeException(
+          "The detector gave the score " + score + "; it cannot be used. Train it again.");
+    }
+    AnomalyMap map = new AnomalyMap(input.width(), input.height(), floats(outputs, MAP));
+    return new Detection(
+        map, score, MapPlacement.of(input, picture.width(), picture.height()), nanos);
+  }
+
+  private static float[] floats(Map<String, OnnxSession.Values> outputs, String name) {
+    OnnxSession.Values values = outputs.get(name);
+    if (values == null) {
+      throw new LoupeException("The detector's graph gave no output '" + name + "'.");
+    }
+    return values.floats();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
