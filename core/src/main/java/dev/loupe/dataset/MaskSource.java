@@ -16,4 +16,9 @@ public interface MaskSource {
    * @param height of the picture, in pixels
    */
   Mask mask(int width, int height);
+
+  /** What the mask is made from, for hashing; empty where there is nothing but the mask itself. */
+  default byte[] content() {
+    return new byte[0];
+  }
 }

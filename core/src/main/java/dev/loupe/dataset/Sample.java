@@ -28,4 +28,14 @@ public record Sample(
   public boolean defective() {
     return label == Label.DEFECTIVE;
   }
+
+  /** The same sample for another use. */
+  public Sample withSplit(Split other) {
+    return new Sample(id, source, label, defectType, mask, other, group);
+  }
+
+  /** The same sample as a picture of another part. */
+  public Sample withGroup(String other) {
+    return new Sample(id, source, label, defectType, mask, split, other);
+  }
 }

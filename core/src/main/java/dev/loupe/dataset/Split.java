@@ -5,5 +5,10 @@ public enum Split {
   /** Learning what good looks like, and the threshold: good pictures only. */
   TRAIN,
   /** Measuring, and nothing else. */
-  TEST
+  TEST,
+  /**
+   * Neither: a defective picture of a part whose other pictures are learned from, or one the data
+   * set's own lists leave out. Measuring on it would flatter the detector.
+   */
+  UNUSED
 }
