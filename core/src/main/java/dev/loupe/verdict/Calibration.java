@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * none is looked at.
  *
  * <pre>{@code
- * List<HeldOut> heldOut = good.stream().map(p -> HeldOut.of(detector.detect(p))).toList();
+ * List<HeldOutScore> heldOut = good.stream().map(p -> HeldOutScore.of(detector.detect(p))).toList();
  * Thresholds thresholds = Calibration.of(heldOut, ThresholdRule.DEFAULT);
  * thresholds.promise().inWords(); // "at most 0.5 % false calls with 95 % confidence, from 640 ..."
  * }</pre>
@@ -49,7 +49,7 @@ public final class Calibration {
    * @param pictures held-out good pictures, none of them learned from
    * @throws LoupeException when there is no picture
    */
-  public static Thresholds of(Collection<HeldOut> pictures, ThresholdRule rule) {
+  public static Thresholds of(Collection<HeldOutScore> pictures, ThresholdRule rule) {
     if (pictures.isEmpty()) {
       throw new LoupeException(
           "The thresholds need good pictures that were kept back from training, and there are none."
@@ -57,8 +57,8 @@ public final class Calibration {
               + ToleranceBound.imagesNeeded(rule.falseCallRate(), rule.confidence())
               + ".");
     }
-    double[] scores = sorted(pictures, HeldOut::score);
-    double[] maxima = sorted(pictures, HeldOut::mapMaximum);
+    double[] scores = sorted(pictures, HeldOutScore::score);
+    double[] maxima = sorted(pictures, HeldOutScore::mapMaximum);
     int n = scores.length;
     int above = ToleranceBound.exceedances(n, rule.falseCallRate(), rule.confidence());
     int line = n - Math.max(above, 0);
@@ -89,11 +89,11 @@ public final class Calibration {
     return Math.min(n, (int) Math.ceil((1 - rule.reviewRate()) * (n + 1) - 1e-9));
   }
 
-  private static double pixelLow(Collection<HeldOut> pictures, ThresholdRule rule) {
+  private static double pixelLow(Collection<HeldOutScore> pictures, ThresholdRule rule) {
     int count = pictures.stream().mapToInt(picture -> picture.pixels().length).sum();
     float[] pixels = new float[count];
     int at = 0;
-    for (HeldOut picture : pictures) {
+    for (HeldOutScore picture : pictures) {
       System.arraycopy(picture.pixels(), 0, pixels, at, picture.pixels().length);
       at += picture.pixels().length;
     }
@@ -120,7 +120,8 @@ public final class Calibration {
     return Math.nextUp((float) sorted[k - 1]);
   }
 
-  private static double[] sorted(Collection<HeldOut> pictures, ToDoubleFunction<HeldOut> value) {
+  private static double[] sorted(
+      Collection<HeldOutScore> pictures, ToDoubleFunction<HeldOutScore> value) {
     return pictures.stream().mapToDouble(value).sorted().toArray();
   }
 }

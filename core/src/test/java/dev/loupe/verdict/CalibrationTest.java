@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.loupe.LoupeException;
 import dev.loupe.detector.Thresholds;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
 
-  private static final int DRAWS = 4000;
+  private static final int DRAWS = 2000;
 
   @Test
   void promisesWhatTenPicturesAllowAndSaysHowManyWouldDo() {
@@ -54,7 +55,8 @@ class CalibrationTest {
 
   @Test
   void keepsThePictureThatSetTheThresholdAndItsTiesGood() {
-    List<HeldOut> tied = IntStream.range(0, 50).mapToObj(i -> picture(i < 40 ? 1 : 7)).toList();
+    List<HeldOutScore> tied =
+        IntStream.range(0, 50).mapToObj(i -> picture(i < 40 ? 1 : 7)).toList();
     assertThat(Calibration.of(tied, ThresholdRule.DEFAULT).image()).isGreaterThan(7);
   }
 
@@ -68,8 +70,7 @@ class CalibrationTest {
   @Test
   void measuresTheSpreadDeafToOutliers() {
     double[] scores = {1, 2, 3, 4, 1000};
-    List<HeldOut> pictures =
-        java.util.Arrays.stream(scores).mapToObj(CalibrationTest::picture).toList();
+    List<HeldOutScore> pictures = Arrays.stream(scores).mapToObj(CalibrationTest::picture).toList();
     assertThat(Calibration.of(pictures, ThresholdRule.DEFAULT).spread())
         .isCloseTo(1.4826, within(1e-9));
   }
@@ -88,7 +89,7 @@ class CalibrationTest {
     for (int i = 0; i < 1000; i++) {
       pixels[i] = i + 1;
     }
-    HeldOut picture = new HeldOut(1, 1000, pixels);
+    HeldOutScore picture = new HeldOutScore(1, 1000, pixels);
     assertThat(Calibration.of(List.of(picture), ThresholdRule.DEFAULT).pixelLow())
         .isEqualTo((double) Math.nextUp(995f));
   }
@@ -108,19 +109,19 @@ class CalibrationTest {
   @Test
   void keepsThePromiseForContinuousScores() {
     double broken = shareOfBrokenPromises(200, u -> u, t -> 1 - t, 0.02);
-    assertThat(broken).isLessThan(0.0604); // 5 % + 3 standard errors
+    assertThat(broken).isLessThan(0.0647); // 5 % + 3 standard errors
   }
 
   @Test
   void keepsTheReducedPromiseTightlyWhenPicturesAreFew() {
     double broken = shareOfBrokenPromises(60, u -> u, t -> 1 - t, 0.005);
-    assertThat(broken).isBetween(0.0396, 0.0604);
+    assertThat(broken).isBetween(0.0353, 0.0647);
   }
 
   @Test
   void keepsThePromiseForHeavyTails() {
     double broken = shareOfBrokenPromises(300, u -> 1 / (1 - u), t -> Math.min(1, 1 / t), 0.02);
-    assertThat(broken).isLessThan(0.0604);
+    assertThat(broken).isLessThan(0.0647);
   }
 
   @Test
@@ -129,7 +130,7 @@ class CalibrationTest {
     double broken =
         shareOfBrokenPromises(
             200, u -> Math.floor(20 * u), t -> Math.max(0, 1 - Math.ceil(t) / 20), 0.12);
-    assertThat(broken).isLessThan(0.0604);
+    assertThat(broken).isLessThan(0.0647);
   }
 
   @Test
@@ -162,7 +163,7 @@ class CalibrationTest {
     ThresholdRule rule = ThresholdRule.DEFAULT.withFalseCallRate(wanted);
     int broken = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
-      List<HeldOut> pictures =
+      List<HeldOutScore> pictures =
           IntStream.range(0, n)
               .mapToObj(i -> picture(score.applyAsDouble(random.nextDouble())))
               .toList();
@@ -172,13 +173,13 @@ class CalibrationTest {
     return (double) broken / DRAWS;
   }
 
-  private static List<HeldOut> upTo(int n) {
+  private static List<HeldOutScore> upTo(int n) {
     return IntStream.rangeClosed(1, n)
-        .mapToObj(i -> new HeldOut(i, 10 * i, new float[] {i}))
+        .mapToObj(i -> new HeldOutScore(i, 10 * i, new float[] {i}))
         .toList();
   }
 
-  private static HeldOut picture(double score) {
-    return new HeldOut(score, score, new float[] {(float) score});
+  private static HeldOutScore picture(double score) {
+    return new HeldOutScore(score, score, new float[] {(float) score});
   }
 }

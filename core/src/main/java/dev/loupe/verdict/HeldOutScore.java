@@ -10,13 +10,13 @@ import dev.loupe.detector.Detection;
  * @param pixels values of the map at places spread evenly over it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-public record HeldOut(double score, double mapMaximum, float[] pixels) {
+public record HeldOutScore(double score, double mapMaximum, float[] pixels) {
 
   private static final int PIXELS_KEPT = 2048;
   private static final double GOLDEN_SECTION = 0.6180339887498949;
 
   /** Refuses scores that are no numbers. */
-  public HeldOut {
+  public HeldOutScore {
     if (!Double.isFinite(score) || !Double.isFinite(mapMaximum)) {
       throw new IllegalArgumentException(
           "A held-out score must be finite: score " + score + ", map maximum " + mapMaximum);
@@ -24,13 +24,13 @@ public record HeldOut(double score, double mapMaximum, float[] pixels) {
   }
 
   /** What to keep of a detection: score, maximum and 2,048 pixels; the map itself may go. */
-  public static HeldOut of(Detection detection) {
+  public static HeldOutScore of(Detection detection) {
     float[] values = detection.map().values();
     float[] kept = new float[Math.min(PIXELS_KEPT, values.length)];
     for (int i = 0; i < kept.length; i++) {
       double turn = (i + 1) * GOLDEN_SECTION;
       kept[i] = values[(int) ((turn - Math.floor(turn)) * values.length)];
     }
-    return new HeldOut(detection.score(), detection.map().max(), kept);
+    return new HeldOutScore(detection.score(), detection.map().max(), kept);
   }
 }

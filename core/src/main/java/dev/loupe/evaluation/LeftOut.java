@@ -1,0 +1,11 @@
+package dev.loupe.evaluation;
+
+/**
+ * A test picture that could not be judged; it is in no figure.
+ *
+ * @param id of the sample
+ * @param defective what is known about it
+ * @param defectType such as "crack"; "good" for a good part
+ * @param reason why it is INVALID, as a sentence
+ */
+public record LeftOut(String id, boolean defective, String defectType, String reason) {}

@@ -1,0 +1,27 @@
+package dev.loupe.verdict;
+
+import dev.loupe.detector.Detection;
+import dev.loupe.image.AnomalyMap;
+import dev.loupe.image.Picture;
+import java.util.Optional;
+
+/**
+ * An inspection with the pixels it rests on, for whoever draws or measures them; the record alone
+ * is {@link #inspection}.
+ *
+ * @param inspection the record
+ * @param picture the decoded picture; absent when it could not be decoded
+ * @param finding what the detector saw; absent when the picture was INVALID
+ */
+public record Examination(
+    Inspection inspection, Optional<Picture> picture, Optional<Finding> finding) {
+
+  /**
+   * What the detector saw.
+   *
+   * @param detection the raw answer, on the detector's grid
+   * @param map the anomaly map in original pixels
+   * @param segmentation the pixels and regions that stand out, in original pixels
+   */
+  public record Finding(Detection detection, AnomalyMap map, Segmentation segmentation) {}
+}
