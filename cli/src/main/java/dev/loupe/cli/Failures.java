@@ -36,10 +36,10 @@ final class Failures implements IExecutionExceptionHandler {
       return usage(wrong, command);
     }
     if (exception instanceof InterruptedWorkException) {
-      return say(exception.getMessage(), INTERRUPTED);
+      return say(String.valueOf(exception.getMessage()), INTERRUPTED);
     }
     if (exception instanceof LoupeException || exception instanceof UncheckedIOException) {
-      return say(exception.getMessage(), FAILED);
+      return say(String.valueOf(exception.getMessage()), FAILED);
     }
     return say(
         "A fault in Loupe itself: "
