@@ -1,5 +1,7 @@
 package dev.loupe.metric;
 
+import dev.loupe.image.ConnectedRegions;
+import dev.loupe.image.ConnectedRegions.Region;
 import dev.loupe.image.Mask;
 import java.util.OptionalDouble;
 
@@ -53,7 +55,7 @@ public final class Localisation {
     }
     counts = counts.plus(compare(predicted.set(), truth.set()));
     if (truth.area() > 0) {
-      addOverlap(predicted.set(), DefectComponents.of(truth));
+      addOverlap(predicted.set(), ConnectedRegions.of(truth));
     }
   }
 
@@ -65,17 +67,15 @@ public final class Localisation {
     return new ConfusionCounts(cells[3], cells[2], cells[1], cells[0]);
   }
 
-  private void addOverlap(boolean[] predicted, DefectComponents components) {
-    int[] hits = new int[components.count()];
+  private void addOverlap(boolean[] predicted, ConnectedRegions marked) {
+    int[] hits = new int[marked.count() + 1];
     for (int i = 0; i < predicted.length; i++) {
-      if (predicted[i] && components.labels()[i] >= 0) {
-        hits[components.labels()[i]]++;
-      }
+      hits[marked.labels()[i]] += predicted[i] ? 1 : 0;
     }
-    for (int c = 0; c < hits.length; c++) {
-      covered += (double) hits[c] / components.areas()[c];
+    for (Region defect : marked.regions()) {
+      covered += (double) hits[defect.label()] / defect.area();
     }
-    defects += hits.length;
+    defects += marked.count();
   }
 
   /** What became of all pixels: accuracy, IoU, F1 and the rest. */

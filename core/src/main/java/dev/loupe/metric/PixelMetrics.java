@@ -2,6 +2,7 @@ package dev.loupe.metric;
 
 import dev.loupe.LoupeException;
 import dev.loupe.image.AnomalyMap;
+import dev.loupe.image.ConnectedRegions;
 import dev.loupe.image.Mask;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -88,7 +89,7 @@ public final class PixelMetrics {
     if (mask.area() == 0) {
       addGood(map.values());
     } else {
-      addDefective(map, DefectComponents.of(mask));
+      addDefective(map, ConnectedRegions.of(mask));
     }
   }
 
@@ -119,18 +120,16 @@ public final class PixelMetrics {
     }
   }
 
-  private void addDefective(AnomalyMap map, DefectComponents components) {
+  private void addDefective(AnomalyMap map, ConnectedRegions defects) {
     int before = (int) componentAreas.size();
-    for (int area : components.areas()) {
-      componentAreas.add(area);
-    }
+    defects.regions().forEach(defect -> componentAreas.add(defect.area()));
     for (int i = 0; i < map.values().length; i++) {
-      int label = components.labels()[i];
-      if (label < 0) {
+      int label = defects.labels()[i];
+      if (label == 0) {
         goodKeys.add(OrderedKey.of(map.values()[i]));
       } else {
         defectKeys.add(OrderedKey.of(map.values()[i]));
-        defectComponents.add(before + label);
+        defectComponents.add(before + label - 1);
         dilatedKeys.add(OrderedKey.of(highestAround(map, i % map.width(), i / map.width())));
       }
     }

@@ -76,7 +76,7 @@ class PixelMetricsTest {
   @Test
   void agreesWithThePlainDefinitionsOnRandomMapsWithManyTies() {
     Random random = new Random(11);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 100; round++) {
       List<Scored> images = randomImages(random, 1 + random.nextInt(8));
       PixelMetrics pixels = new PixelMetrics();
       images.forEach(image -> pixels.add("image", image.map(), image.mask()));

@@ -107,7 +107,11 @@ final class Plain {
   }
 
   static double pro(List<Scored> images, double threshold) {
-    return defects(images).stream().mapToDouble(d -> d.share(threshold)).average().orElseThrow();
+    return overlap(defects(images), threshold);
+  }
+
+  private static double overlap(List<Defect> defects, double threshold) {
+    return defects.stream().mapToDouble(d -> d.share(threshold)).average().orElseThrow();
   }
 
   static double falsePositiveRate(List<Scored> images, double threshold) {
@@ -132,12 +136,13 @@ final class Plain {
             distinct.add((double) value);
           }
         });
+    List<Defect> defects = defects(images);
     double area = 0;
     double x0 = 0;
     double y0 = 0;
     for (double threshold : distinct.descendingSet()) {
       double x1 = falsePositiveRate(images, threshold);
-      double y1 = pro(images, threshold);
+      double y1 = overlap(defects, threshold);
       if (x1 > limit) {
         double atLimit = y0 + (y1 - y0) * (limit - x0) / (x1 - x0);
         return (area + (limit - x0) * (y0 + atLimit) / 2) / limit;
