@@ -1,5 +1,6 @@
 package dev.loupe.evaluation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.loupe.Json;
 import dev.loupe.detector.FalseCallPromise;
@@ -117,8 +118,9 @@ final class EvaluationJson {
   }
 
   private void lists(Evaluation evaluation) {
+    ArrayNode types = json.putArray("defect_types");
     for (TypeFigures type : evaluation.types()) {
-      ObjectNode row = json.withArray("defect_types").addObject();
+      ObjectNode row = types.addObject();
       row.put("type", type.type()).put("images", type.images());
       row.put("caught", type.caught()).put("review", type.review());
       row.put("recall", type.recall());

@@ -35,6 +35,10 @@ import java.util.function.ToDoubleFunction;
  *       pictures show a region as are called NG.
  *   <li><b>pixelLow</b>: the {@code 1 - growRate} quantile of the pixels of good pictures.
  * </ul>
+ *
+ * <p>The promise is about pictures like the held-out ones, which must not have been learned from: a
+ * new lamp, lens or batch ends it. A bad part among the held-out pictures breaks no promise but
+ * lifts the line, and defects escape: look at the held-out pictures with the highest scores.
  */
 public final class Calibration {
 

@@ -3,7 +3,6 @@ package dev.loupe.verdict;
 import dev.loupe.LoupeException;
 import dev.loupe.detector.Detection;
 import dev.loupe.detector.Detector;
-import dev.loupe.detector.Thresholds;
 import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.Picture;
 import dev.loupe.verdict.Examination.Finding;
@@ -128,10 +127,5 @@ public final class Inspector {
   private Finding finding(Detection detection) {
     AnomalyMap map = detection.atOriginalSize();
     return new Finding(detection, map, regions.find(map));
-  }
-
-  /** Which verdict a raw score gets. */
-  public static Verdict verdict(double rawScore, Thresholds thresholds) {
-    return Reason.verdict(rawScore, thresholds);
   }
 }

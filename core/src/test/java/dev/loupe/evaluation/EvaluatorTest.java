@@ -144,6 +144,7 @@ class EvaluatorTest {
     ObjectNode json = evaluate(List.of(good("good/1", 30), good("good/2", 40))).toJson();
     assertThat(json.get("image_auroc").isNull()).isTrue();
     assertThat(json.get("recall").isNull()).isTrue();
+    assertThat(json.get("defect_types").isEmpty()).isTrue();
     assertThat(json.get("escape_rate_high").isNull()).isTrue();
     assertThat(json.get("false_call_rate").asDouble()).isZero();
     assertThat(json.get("false_call_rate_high").asDouble()).isCloseTo(0.8419, within(1e-4));
