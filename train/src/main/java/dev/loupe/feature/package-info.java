@@ -1,7 +1,4 @@
-/**
- * Patch features of a frozen backbone: their embedding, their extraction, and the map made of their
- * scores.
- */
+/** Patch features: what a backbone says about each place of a picture, and their storage. */
 @NullMarked
 package dev.loupe.feature;
 

@@ -64,6 +64,16 @@ public final class OnnxGraph {
         .count();
   }
 
+  /** A whole-number attribute of all nodes of an operator, such as "group" of "Conv". */
+  public List<Long> attributes(String operator, String attribute) {
+    return model.getGraph().getNodeList().stream()
+        .filter(node -> node.getOpType().equals(operator))
+        .flatMap(node -> node.getAttributeList().stream())
+        .filter(found -> found.getName().equals(attribute))
+        .map(AttributeProto::getI)
+        .toList();
+  }
+
   /** How many nodes there are. */
   public int nodes() {
     return model.getGraph().getNodeCount();

@@ -1,0 +1,168 @@
+package dev.loupe.feature;
+
+import dev.loupe.InterruptedWorkException;
+import dev.loupe.LoupeException;
+import dev.loupe.Progress;
+import dev.loupe.dataset.PictureSource;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The patch features of many pictures, computed once. They stay in memory where the budget allows,
+ * else in a temporary file that is mapped into memory and removed on closing.
+ *
+ * <pre>{@code
+ * try (FeatureCache cache = FeatureCache.of(extractor, pictures, 2L << 30, progress)) {
+ *   cache.gather(rows, batch); // float[rows.length * dimension]
+ * }
+ * }</pre>
+ *
+ * <p>Rows are numbered through: row {@code image * patches + patch}. Safe for several reading
+ * threads.
+ */
+public final class FeatureCache implements AutoCloseable {
+
+  private final FeatureGrid grid;
+  private final List<FloatBuffer> images;
+  private final Optional<Path> folder;
+
+  private FeatureCache(FeatureGrid grid, List<FloatBuffer> images, Optional<Path> folder) {
+    this.grid = grid;
+    this.images = List.copyOf(images);
+    this.folder = folder;
+  }
+
+  /**
+   * Computes the features of pictures.
+   *
+   * @param budget bytes of memory they may take; beyond it they go to disk
+   * @throws InterruptedWorkException when this thread is interrupted
+   */
+  public static FeatureCache of(
+      FeatureExtractor extractor,
+      List<? extends PictureSource> pictures,
+      long budget,
+      Progress progress) {
+    FeatureGrid grid = extractor.grid();
+    boolean fits = Math.multiplyExact(grid.bytes(), pictures.size()) <= budget;
+    Optional<Path> folder = fits ? Optional.empty() : Optional.of(temporaryFolder());
+    FeatureCache cache = new FeatureCache(grid, buffers(grid, pictures.size(), folder), folder);
+    try {
+      cache.fill(extractor, pictures, progress);
+      return cache;
+    } catch (RuntimeException e) {
+      cache.close();
+      throw e;
+    }
+  }
+
+  private void fill(
+      FeatureExtractor extractor, List<? extends PictureSource> pictures, Progress progress) {
+    try (Progress.Task task = progress.start("features", pictures.size())) {
+      for (int i = 0; i < pictures.size(); i++) {
+        InterruptedWorkException.throwIfInterrupted("Computing the features was interrupted");
+        extractor.extract(pictures.get(i).picture(), images.get(i).duplicate());
+        task.advance(1);
+      }
+    }
+  }
+
+  /** The size of one picture's features. */
+  public FeatureGrid grid() {
+    return grid;
+  }
+
+  /** How many pictures. */
+  public int images() {
+    return images.size();
+  }
+
+  /** How many rows: pictures times patches. */
+  public long rows() {
+    return (long) images.size() * grid.patches();
+  }
+
+  /** Whether the features lie on disk. */
+  public boolean onDisk() {
+    return folder.isPresent();
+  }
+
+  /** Copies one patch's features to a place in an array. */
+  public void row(long row, float[] into, int offset) {
+    int image = Math.toIntExact(row / grid.patches());
+    int patch = (int) (row % grid.patches());
+    images.get(image).get(patch * grid.dimension(), into, offset, grid.dimension());
+  }
+
+  /** Copies all features of a picture to a place in an array. */
+  public void image(int image, float[] into, int offset) {
+    images.get(image).get(0, into, offset, grid.floats());
+  }
+
+  /** Copies rows, one behind the other. */
+  public void gather(long[] rows, float[] into) {
+    for (int i = 0; i < rows.length; i++) {
+      row(rows[i], into, i * grid.dimension());
+    }
+  }
+
+  /** Removes the temporary file, where there is one. */
+  @Override
+  public void close() {
+    folder.ifPresent(FeatureCache::remove);
+  }
+
+  private static List<FloatBuffer> buffers(FeatureGrid grid, int count, Optional<Path> folder) {
+    if (folder.isPresent()) {
+      return mapped(grid, count, folder.get().resolve("features"));
+    }
+    List<FloatBuffer> buffers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      buffers.add(FloatBuffer.allocate(grid.floats()));
+    }
+    return buffers;
+  }
+
+  private static List<FloatBuffer> mapped(FeatureGrid grid, int count, Path file) {
+    List<FloatBuffer> buffers = new ArrayList<>();
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      for (int i = 0; i < count; i++) {
+        buffers.add(
+            channel
+                .map(FileChannel.MapMode.READ_WRITE, i * grid.bytes(), grid.bytes())
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer());
+      }
+      return buffers;
+    } catch (IOException e) {
+      remove(file.resolveSibling(""));
+      throw new LoupeException(
+          "The features of %d pictures need %d MB on disk at %s: %s"
+              .formatted(count, count * grid.bytes() >> 20, file, e),
+          e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("loupe-features");
+    } catch (IOException e) {
+      throw new LoupeException("No temporary folder can be made for the features: " + e, e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    folder.resolve("features").toFile().delete();
+    folder.toFile().delete();
+  }
+}
