@@ -23,15 +23,18 @@ public final class BoardPainter {
   }
 
   private static PaintedBoard good(Station station) {
-    float[][] clean = station.expose(station.populated(station.bare()));
+    float[][] clean = station.expose(station.light(station.populated(station.bare())));
     Mask none = Mask.empty(station.recipe().width(), station.recipe().height());
     return new PaintedBoard(station.read(clean), none, PaintedBoard.GOOD);
   }
 
   private static PaintedBoard defective(Station station, BoardDefect defect) {
     Relief bare = station.bare();
-    float[][] good = station.expose(station.populated(bare.copy()));
-    float[][] bad = station.expose(station.populated(bare, Flaw.of(defect)));
+    Relief sound = station.populated(bare.copy());
+    Relief flawed = station.populated(bare, Flaw.of(defect));
+    Shot lit = station.light(sound);
+    float[][] good = station.expose(lit);
+    float[][] bad = station.expose(station.relight(lit, sound, flawed));
     BoardRecipe recipe = station.recipe();
     Mask mask = VisibleChange.between(good, bad, recipe.width(), recipe.height());
     copy(bad, good, mask);

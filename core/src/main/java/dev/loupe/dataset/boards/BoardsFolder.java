@@ -2,9 +2,7 @@ package dev.loupe.dataset.boards;
 
 import dev.loupe.Json;
 import dev.loupe.LoupeException;
-import dev.loupe.image.Mask;
-import dev.loupe.image.Picture;
-import java.awt.image.BufferedImage;
+import dev.loupe.image.PictureWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 
 /**
  * A folder under construction beside the one it will become: it takes its name only when it is
@@ -68,39 +65,16 @@ final class BoardsFolder implements AutoCloseable {
   }
 
   void add(BoardOrder order, PaintedBoard board) throws IOException {
-    write(order.path(), image(board.picture()));
+    PictureWriter.png(board.picture(), ready(order.path()));
     if (order.defect().isPresent()) {
-      write(order.maskPath(), image(board.mask()));
+      PictureWriter.png(board.mask(), ready(order.maskPath()));
     }
   }
 
-  private void write(String path, BufferedImage image) throws IOException {
+  private Path ready(String path) throws IOException {
     Path file = draft.resolve(path);
     Files.createDirectories(file.resolveSibling("."));
-    ImageIO.write(image, "png", file.toFile());
-  }
-
-  private static BufferedImage image(Picture picture) {
-    BufferedImage image =
-        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
-    for (int y = 0; y < picture.height(); y++) {
-      for (int x = 0; x < picture.width(); x++) {
-        image.setRGB(
-            x, y, picture.at(x, y, 0) << 16 | picture.at(x, y, 1) << 8 | picture.at(x, y, 2));
-      }
-    }
-    return image;
-  }
-
-  private static BufferedImage image(Mask mask) {
-    BufferedImage image =
-        new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_BYTE_GRAY);
-    for (int y = 0; y < mask.height(); y++) {
-      for (int x = 0; x < mask.width(); x++) {
-        image.getRaster().setSample(x, y, 0, mask.at(x, y) ? 255 : 0);
-      }
-    }
-    return image;
+    return file;
   }
 
   /** Writes the manifest and gives the folder its name. */

@@ -50,10 +50,13 @@ final class Camera {
 
   /** What an ideal sensor would read, {@code float[3][height * width]} in 0..255, no noise. */
   float[][] expose(Shot shot) {
+    float[] glare = glare(shot);
     float[][] read = new float[3][];
     for (int channel = 0; channel < 3; channel++) {
-      float[] plane = shot.planes()[channel].clone();
-      glare(plane, shot);
+      float[] plane = new float[glare.length];
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] = 0.985f * shot.planes()[channel][i] + glare[i];
+      }
       Blur.three(plane, shot.width(), shot.height(), softness);
       develop(plane, shot, channel);
       read[channel] = plane;
@@ -61,17 +64,16 @@ final class Camera {
     return read;
   }
 
-  /** What is too bright spills over its surroundings. */
-  private static void glare(float[] plane, Shot shot) {
-    float[] spill = new float[plane.length];
-    for (int i = 0; i < plane.length; i++) {
-      spill[i] = Math.max(0, Math.min(3, plane[i]) - 0.85f);
+  /** What is too bright spills over its surroundings; a little light strays everywhere. */
+  private static float[] glare(Shot shot) {
+    float[] green = shot.planes()[1];
+    float[] spill = new float[green.length];
+    for (int i = 0; i < spill.length; i++) {
+      spill[i] = 0.22f * Math.max(0, Math.min(3, green[i]) - 0.85f) + 0.004f;
     }
     Blur.box(spill, shot.width(), shot.height(), 2);
     Blur.box(spill, shot.width(), shot.height(), 3);
-    for (int i = 0; i < plane.length; i++) {
-      plane[i] = 0.985f * plane[i] + 0.22f * spill[i] + 0.004f;
-    }
+    return spill;
   }
 
   private void develop(float[] plane, Shot shot, int channel) {

@@ -21,7 +21,7 @@ record Capacitor(double length, double width, double height) implements Componen
 
   @Override
   public List<Terminal> terminals() {
-    return EndCaps.terminals(length, width, cap(), height * 0.8);
+    return EndCaps.terminals(length, width, cap(), height * 0.62);
   }
 
   @Override

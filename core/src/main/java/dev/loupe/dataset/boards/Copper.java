@@ -1,12 +1,15 @@
 package dev.loupe.dataset.boards;
 
 /**
- * The copper below the solder mask, as a plane of shares in [0, 1]: a ground pour, tracks with gaps
- * around them, and a clearance around every pad.
+ * The copper below the solder mask, as designed: a ground pour, tracks with gaps around them, and a
+ * clearance around every pad. Drawn once and looked up for every board.
  */
 final class Copper {
 
   private static final double GAP = 0.22;
+
+  /** Half the width over which an edge under the mask fades, millimetres. */
+  private static final double SOFT = 0.05;
 
   /** Tracks as x0, y0, x1, y1, width; those that touch are one net. */
   private static final double[][] TRACKS = {
@@ -63,22 +66,33 @@ final class Copper {
     {5.0, -7.9}, {-9.5, 7.4}, {12.3, 0.2}, {12.3, -4.7}, {12.3, 4.7}
   };
 
-  private final Relief relief;
-  private final float[] share;
+  private static final double CELLS_PER_MILLIMETRE = 40;
+  private static final int WIDTH = 1048;
+  private static final int HEIGHT = 688;
+  private static final Pose ORIGIN = Pose.of(CELLS_PER_MILLIMETRE, 0, WIDTH / 2.0, HEIGHT / 2.0);
+  private static final Copper DESIGN = new Copper();
 
-  private Copper(Relief relief) {
-    this.relief = relief;
-    this.share = new float[relief.colour.length];
+  private final Relief canvas = new Relief(WIDTH, HEIGHT);
+  private final float[] share = new float[WIDTH * HEIGHT];
+
+  private Copper() {
+    pour(ORIGIN);
+    tracks(ORIGIN, GAP, 0);
+    clearances(ORIGIN);
+    tracks(ORIGIN, 0, 1);
   }
 
-  /** The copper of a board in that pose. */
-  static float[] share(Relief relief, Pose board) {
-    Copper copper = new Copper(relief);
-    copper.pour(board);
-    copper.tracks(board, GAP, 0);
-    copper.clearances(board);
-    copper.tracks(board, 0, 1);
-    return copper.share;
+  /** How much copper lies below a point of the board, in [0, 1]. */
+  static float share(double x, double y) {
+    float column = (float) (x * CELLS_PER_MILLIMETRE) + WIDTH / 2f;
+    float row = (float) (y * CELLS_PER_MILLIMETRE) + HEIGHT / 2f;
+    int at = (int) row * WIDTH + (int) column;
+    float fx = column - (int) column;
+    float fy = row - (int) row;
+    float[] share = DESIGN.share;
+    float top = share[at] + (share[at + 1] - share[at]) * fx;
+    float bottom = share[at + WIDTH] + (share[at + WIDTH + 1] - share[at + WIDTH]) * fx;
+    return top + (bottom - top) * fy;
   }
 
   static double[][] vias() {
@@ -88,13 +102,13 @@ final class Copper {
   private void pour(Pose board) {
     double halfWidth = PartsList.HALF_WIDTH - 0.45;
     double halfHeight = PartsList.HALF_HEIGHT - 0.45;
-    relief.fill(board, new Outline.Slab(halfWidth, halfHeight, 0.6), set(1));
+    canvas.fill(board, new Outline.Slab(halfWidth, halfHeight, 0.6), set(1));
   }
 
   private void tracks(Pose board, double margin, double value) {
     for (double[] track : TRACKS) {
-      double radius = track[4] / 2 + margin;
-      relief.stroke(board, track[0], track[1], track[2], track[3], radius, set(value));
+      double radius = track[4] / 2 + margin + SOFT;
+      canvas.stroke(board, track[0], track[1], track[2], track[3], radius, set(value));
     }
   }
 
@@ -104,15 +118,18 @@ final class Copper {
       for (Terminal terminal : part.component().terminals()) {
         Terminal.Area pad = terminal.pad();
         Outline margin = new Outline.Slab(pad.halfWidth() + GAP, pad.halfHeight() + GAP, GAP);
-        relief.fill(pose.at(pad.u(), pad.v()), margin, set(0));
+        canvas.fill(pose.at(pad.u(), pad.v()), margin, set(0));
       }
     }
     for (WirePad pad : PartsList.WIRE_PADS) {
-      relief.fill(board.at(pad.x(), pad.y()), pad.outline(GAP), set(0));
+      canvas.fill(board.at(pad.x(), pad.y()), pad.outline(GAP), set(0));
     }
   }
 
   private Relief.Brush set(double value) {
-    return (cell, cover, u, v, depth) -> share[cell] += (float) ((value - share[cell]) * cover);
+    return (cell, cover, u, v, depth) -> {
+      double soft = Math.min(1, depth / (2 * SOFT));
+      share[cell] += (float) ((value - share[cell]) * soft * soft * (3 - 2 * soft));
+    };
   }
 }

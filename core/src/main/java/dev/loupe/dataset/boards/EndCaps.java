@@ -14,11 +14,11 @@ final class EndCaps {
 
   private static Terminal terminal(
       int side, double length, double width, double cap, double height) {
-    double padHalf = 0.22 + length * 0.11;
+    double padHalf = 0.24 + length * 0.12;
     return new Terminal(
-        new Terminal.Area(side * (length / 2 + 0.10), 0, padHalf, width / 2 + 0.09),
+        new Terminal.Area(side * (length / 2 + 0.13), 0, padHalf, width / 2 + 0.09),
         new Terminal.Area(side * (length / 2 - cap / 2), 0, cap / 2, width / 2),
-        height * 0.92);
+        height);
   }
 
   static void paint(

@@ -18,16 +18,18 @@ record JointFlaw(Part part, List<Integer> terminals, JointState state) implement
 
   static JointFlaw of(JointState.Quality quality, double severity, Dice dice) {
     Part part = dice.pick(PartsList.PARTS);
-    int row = Math.max(1, part.component().terminals().size() / 2);
-    int first = dice.below(part.component().terminals().size());
-    int last =
-        severity > 0.7 ? Math.min(first + 1 + dice.below(2), first / row * row + row - 1) : first;
+    int count = part.component().terminals().size();
+    int first = dice.below(count);
+    int last = severity > 0.7 ? first + 1 + dice.below(2) : first;
     List<Integer> terminals =
-        IntStream.rangeClosed(first, Math.max(first, last))
-            .filter(i -> i < part.component().terminals().size())
-            .boxed()
-            .toList();
+        IntStream.rangeClosed(first, last).filter(i -> sameRow(first, i, count)).boxed().toList();
     return new JointFlaw(part, terminals, new JointState(quality, severity));
+  }
+
+  /** Terminals are counted along one side, then along the other. */
+  private static boolean sameRow(int first, int other, int count) {
+    int row = (count + 1) / 2;
+    return other < count && other / row == first / row;
   }
 
   @Override

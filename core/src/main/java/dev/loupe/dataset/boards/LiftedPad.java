@@ -55,7 +55,7 @@ record LiftedPad(WirePad pad, int side, double lift, double skew, long seed) imp
         (cell, cover, u, v, depth) -> {
           double weave = 0.10 * Math.abs(Grain.smooth(u * 9, v * 2 + offset));
           int tan =
-              Colours.scaled(0xb3a678, 0.9 + weave + 0.12 * Grain.cloud(u * 2 + offset, v * 2));
+              Colours.scaled(0x93875c, 0.9 + weave + 0.12 * Grain.cloud(u * 2 + offset, v * 2));
           relief.lay(cell, cover, tan, -0.02, Material.LAMINATE);
         });
   }

@@ -10,12 +10,12 @@ final class Lighting {
   static final int TABLE = 128;
 
   /** Direction towards the soft box, in picture coordinates (x right, y down, z to the camera). */
-  final double keyX;
+  final float keyX;
 
-  final double keyY;
-  final double keyZ;
-  final double key;
-  final double ambient;
+  final float keyY;
+  final float keyZ;
+  final float key;
+  final float ambient;
 
   private final double ring;
   private final double ringPhase;
@@ -24,11 +24,11 @@ final class Lighting {
   Lighting(Dice dice) {
     double azimuth = StrictMath.toRadians(-128 + dice.normal(9));
     double elevation = StrictMath.toRadians(54 + dice.normal(3));
-    keyX = StrictMath.cos(azimuth) * StrictMath.cos(elevation);
-    keyY = StrictMath.sin(azimuth) * StrictMath.cos(elevation);
-    keyZ = StrictMath.sin(elevation);
-    key = dice.between(0.50, 0.62);
-    ambient = dice.between(0.40, 0.48);
+    keyX = (float) (StrictMath.cos(azimuth) * StrictMath.cos(elevation));
+    keyY = (float) (StrictMath.sin(azimuth) * StrictMath.cos(elevation));
+    keyZ = (float) (StrictMath.sin(elevation));
+    key = (float) (dice.between(0.50, 0.62));
+    ambient = (float) (dice.between(0.40, 0.48));
     ring = dice.between(0.85, 1.15);
     ringPhase = dice.between(0, 6.28);
     for (int roughness = 0; roughness < 3; roughness++) {
@@ -63,7 +63,9 @@ final class Lighting {
   /** Bright ceiling, dim walls, and the dark board itself below. */
   private static double room(double x, double y, double z) {
     double side = 0.5 + 0.5 * Math.max(-1, Math.min(1, -2.6 * (0.55 * x + 0.83 * y)));
-    return z > 0 ? 0.20 + 0.10 * z + 0.34 * side : (0.12 + 0.2 * side) * Math.max(0.2, 1 + 1.6 * z);
+    return z > 0
+        ? 0.20 + 0.10 * z + 0.34 * side
+        : (0.20 + 0.34 * side) * Math.max(0.25, 1 + 1.1 * z);
   }
 
   /** The front of the lens is a dark disc straight above. */

@@ -19,6 +19,17 @@ sealed interface Outline {
 
   /** A rectangle around the origin with rounded corners. */
   record Slab(double halfWidth, double halfHeight, double radius) implements Outline {
+
+    /**
+     * A smooth stand-in for the distance to the edge, without ridges along the diagonals: how
+     * liquid would lie on it. 0 at the edge, half the smaller side in the middle.
+     */
+    double pillow(double u, double v) {
+      double acrossU = Math.max(0, 1 - u * u / (halfWidth * halfWidth));
+      double acrossV = Math.max(0, 1 - v * v / (halfHeight * halfHeight));
+      return Math.min(halfWidth, halfHeight) * Math.sqrt(acrossU * acrossV);
+    }
+
     @Override
     public double distance(double u, double v) {
       double dx = Math.abs(u) - halfWidth + radius;

@@ -1,5 +1,8 @@
 package dev.loupe.dataset.boards;
 
+import dev.loupe.image.Box;
+import java.util.Optional;
+
 /**
  * What lies before the camera: colour, height and material of every cell, twice as fine as the
  * picture. Components are painted onto it from the bottom up. Owned by one thread.
@@ -108,6 +111,27 @@ final class Relief {
     tint(cell, rgb, cover);
     raise(cell, millimetres, cover);
     make(cell, of, cover);
+  }
+
+  /** The box of cells in which another relief of the same size differs. */
+  Optional<Box> changed(Relief other) {
+    int left = width;
+    int right = -1;
+    int top = height;
+    int bottom = -1;
+    for (int cell = 0; cell < colour.length; cell++) {
+      if (colour[cell] != other.colour[cell]
+          || level[cell] != other.level[cell]
+          || material[cell] != other.material[cell]) {
+        left = Math.min(left, cell % width);
+        right = Math.max(right, cell % width);
+        top = Math.min(top, cell / width);
+        bottom = cell / width;
+      }
+    }
+    return right < 0
+        ? Optional.empty()
+        : Optional.of(new Box(left, top, right - left + 1, bottom - top + 1));
   }
 
   Material materialAt(int cell) {

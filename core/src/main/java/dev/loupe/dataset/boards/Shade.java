@@ -1,25 +1,30 @@
 package dev.loupe.dataset.boards;
 
+import dev.loupe.image.Box;
+import java.util.Arrays;
+
 /**
  * Where light does not reach, at the fineness of the picture: the shadow that the soft box throws,
  * and the gloom of corners. Both in [0, 1], 1 for full light.
  */
 final class Shade {
 
-  private static final int MARCH = 30;
+  /** From the belt to the top of the socket, millimetres. */
+  private static final float TALLEST = 4.1f;
 
   final int width;
   final int height;
   final float[] key;
   final float[] open;
 
-  Shade(Relief relief, Lighting lighting, double pixelsPerMillimetre) {
+  /** The shade within a window; beyond it nothing is promised. */
+  Shade(Relief relief, Lighting lighting, float pixelsPerMillimetre, Box window) {
     this.width = relief.width / Relief.FINENESS;
     this.height = relief.height / Relief.FINENESS;
     this.key = new float[width * height];
     this.open = new float[width * height];
     float[] level = coarse(relief);
-    shadow(level, lighting, pixelsPerMillimetre);
+    shadow(level, lighting, pixelsPerMillimetre, window);
     gloom(level, pixelsPerMillimetre);
   }
 
@@ -41,47 +46,53 @@ final class Shade {
   }
 
   /** Walks from each pixel towards the light and sees how far the relief stands in the way. */
-  private void shadow(float[] level, Lighting lighting, double scale) {
-    double flat = Math.sqrt(lighting.keyX * lighting.keyX + lighting.keyY * lighting.keyY);
-    double stepX = lighting.keyX / flat;
-    double stepY = lighting.keyY / flat;
-    double rise = lighting.keyZ / flat / scale;
-    double stride = Math.max(1, 4.2 / (rise * MARCH));
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        key[y * width + x] = (float) (1 - blocked(level, x, y, stepX, stepY, rise, stride, scale));
+  private void shadow(float[] level, Lighting lighting, float scale, Box window) {
+    float flat = (float) Math.sqrt(lighting.keyX * lighting.keyX + lighting.keyY * lighting.keyY);
+    float stepX = lighting.keyX / flat;
+    float stepY = lighting.keyY / flat;
+    float rise = lighting.keyZ / flat / scale;
+    Skyline skyline = new Skyline(level, width, height, (int) (TALLEST / rise) + 1);
+    Arrays.fill(key, 1);
+    int lastRow = Math.min(height, window.y() + window.height() + 1);
+    int lastColumn = Math.min(width, window.x() + window.width() + 1);
+    for (int y = Math.max(0, window.y() - 1); y < lastRow; y++) {
+      for (int x = Math.max(0, window.x() - 1); x < lastColumn; x++) {
+        float top = skyline.above(x, y);
+        if (top - level[y * width + x] > 0.1f) {
+          key[y * width + x] = 1 - blocked(level, x, y, stepX, stepY, rise, scale, top);
+        }
       }
     }
     Blur.box(key, width, height, 1);
   }
 
-  private double blocked(
-      float[] level, int x, int y, double dx, double dy, double rise, double stride, double scale) {
-    double base = level[y * width + x] + 0.03;
-    double most = 0;
-    double away = stride;
-    for (int i = 0; i < MARCH && base + away * rise < 2.6; i++, away += stride) {
-      int column = (int) (x + dx * away + 0.5);
-      int row = (int) (y + dy * away + 0.5);
+  private float blocked(
+      float[] level, int x, int y, float dx, float dy, float rise, float scale, float top) {
+    float base = level[y * width + x] + 0.03f;
+    float most = 0;
+    for (float away = 1; base + away * rise < top; away++) {
+      int column = (int) (x + dx * away + 0.5f);
+      int row = (int) (y + dy * away + 0.5f);
       if (column < 0 || row < 0 || column >= width || row >= height) {
         break;
       }
-      double over = level[row * width + column] - base - away * rise;
+      float over = level[row * width + column] - base - away * rise;
       if (over > 0) {
-        most = Math.max(most, over / (0.05 + 0.22 * away / scale));
+        most = Math.max(most, over / (0.05f + 0.22f * away / scale));
       }
     }
     return Math.min(1, most);
   }
 
-  private void gloom(float[] level, double scale) {
+  private void gloom(float[] level, float scale) {
     float[] near = level.clone();
     Blur.box(near, width, height, Math.max(1, (int) (0.22 * scale)));
     float[] far = level.clone();
     Blur.box(far, width, height, Math.max(2, (int) (0.9 * scale)));
     Blur.box(far, width, height, Math.max(2, (int) (0.6 * scale)));
     for (int i = 0; i < open.length; i++) {
-      double buried = 0.9 * Math.max(0, near[i] - level[i]) + 0.55 * Math.max(0, far[i] - level[i]);
+      float buried =
+          0.9f * Math.max(0, near[i] - level[i]) + 0.55f * Math.max(0, far[i] - level[i]);
       open[i] = (float) (1 / (1 + buried));
     }
   }

@@ -1,5 +1,7 @@
 package dev.loupe.dataset.boards;
 
+import dev.loupe.image.Box;
+
 /** Turns a relief and the light of the station into what the lens sees. */
 final class Shader {
 
@@ -17,25 +19,36 @@ final class Shader {
   private float green;
   private float blue;
 
-  private Shader(Relief relief, Lighting lighting, double pixelsPerMillimetre, int grainShift) {
+  private Shader(
+      Relief relief,
+      Lighting lighting,
+      double pixelsPerMillimetre,
+      int grainShift,
+      Shot shot,
+      Box window) {
     this.relief = relief;
     this.lighting = lighting;
-    this.shade = new Shade(relief, lighting, pixelsPerMillimetre);
+    this.shade = new Shade(relief, lighting, (float) pixelsPerMillimetre, window);
     this.slope = (float) (pixelsPerMillimetre * Relief.FINENESS / 2);
-    this.unit = 4f / (shade.width + shade.height);
+    this.unit = 4f / (shot.width() + shot.height());
     this.grainShift = grainShift;
-    this.shot = Shot.dark(shade.width, shade.height);
+    this.shot = shot;
   }
 
-  static Shot shade(Relief relief, Lighting lighting, double pixelsPerMillimetre, int grainShift) {
-    Shader shader = new Shader(relief, lighting, pixelsPerMillimetre, grainShift);
-    shader.run();
-    return shader.shot;
+  /** Renews the pixels of a shot within a window. */
+  static void shade(
+      Relief relief,
+      Lighting lighting,
+      double pixelsPerMillimetre,
+      int grainShift,
+      Shot shot,
+      Box window) {
+    new Shader(relief, lighting, pixelsPerMillimetre, grainShift, shot, window).run(window);
   }
 
-  private void run() {
-    for (int y = 0; y < shot.height(); y++) {
-      for (int x = 0; x < shot.width(); x++) {
+  private void run(Box window) {
+    for (int y = window.y(); y < window.y() + window.height(); y++) {
+      for (int x = window.x(); x < window.x() + window.width(); x++) {
         pixel(x, y);
       }
     }
@@ -65,7 +78,7 @@ final class Shader {
     float dy = unit * (y - shade.height / 2f);
     leanX = 0.075f * dx;
     leanY = 0.075f * dy;
-    near = 1 + 0.22f * (float) (dx * lighting.keyX + dy * lighting.keyY);
+    near = 1 + 0.22f * (dx * lighting.keyX + dy * lighting.keyY);
   }
 
   private void cell(int column, int row, float key, float open) {
@@ -93,10 +106,9 @@ final class Shader {
 
   private void light(
       int cell, Material material, float nx, float ny, float nz, float key, float open) {
-    float toward =
-        (float) Math.max(0, nx * lighting.keyX + ny * lighting.keyY + nz * lighting.keyZ);
-    float ambient = (float) lighting.ambient * (0.45f + 0.55f * nz) * open;
-    float scattered = material.diffuse * (ambient + (float) lighting.key * toward * key * 1.25f);
+    float toward = Math.max(0, nx * lighting.keyX + ny * lighting.keyY + nz * lighting.keyZ);
+    float ambient = lighting.ambient * (0.45f + 0.55f * nz) * open;
+    float scattered = material.diffuse * (ambient + lighting.key * toward * key * 1.25f);
     float mirrored = mirrored(material, nx, ny, nz) * open * (0.55f + 0.45f * key);
     int rgb = relief.colour[cell];
     float r = Colours.light(rgb >> 16 & 255);

@@ -65,26 +65,27 @@ final class SolderJoint {
 
   private void fillet(double amount, Material finish, double lumps) {
     Terminal.Area pad = terminal.pad();
+    Outline.Slab slab = pad.slab(0.1);
     double offset = dice.between(0, 200);
     int tone = Colours.scaled(0xdcdad5, dice.between(0.95, 1.03));
     relief.fill(
         padPose.at(pad.u(), pad.v()),
-        pad.slab(0.1),
+        slab,
         (cell, cover, u, v, depth) -> {
-          double t = climb(cell, depth);
-          double lump = lumps * Grain.cloud(u * 3 + offset, v * 3) * Math.min(1, depth / 0.15);
-          double level = 0.05 + amount * terminal.climb() * t * Math.sqrt(t) + bulge(depth) + lump;
+          double t = climb(cell, slab.pillow(u, v));
+          double lump = lumps * Grain.smooth(u * 4 + offset, v * 4) * Math.min(1, depth / 0.15);
+          double level = 0.05 + amount * terminal.climb() * t * t + bulge(depth) + lump;
           relief.lay(cell, cover, tone, level, finish);
         });
   }
 
   /** How far up the fillet a cell lies: 0 at the edge of the pad, 1 at the foot. */
-  private double climb(int cell, double depth) {
+  private double climb(int cell, double inside) {
     double column = cell % relief.width;
     double row = cell / relief.width;
     double toFoot =
         Math.max(0, terminal.foot().distance(footPose.u(column, row), footPose.v(column, row)));
-    return depth / (depth + toFoot + 1e-6);
+    return inside / (inside + toFoot + 1e-6);
   }
 
   private static double bulge(double depth) {
@@ -142,7 +143,7 @@ final class SolderJoint {
   private void crack(double severity) {
     Terminal.Area pad = terminal.pad();
     double ring = dice.between(0.06, 0.14);
-    double wide = 0.035 + 0.06 * severity;
+    double wide = 0.045 + 0.085 * severity;
     double offset = dice.between(0, 200);
     relief.fill(
         padPose.at(pad.u(), pad.v()),
@@ -154,7 +155,7 @@ final class SolderJoint {
           double jag = 0.09 * Grain.cloud(u * 5 + offset, v * 5);
           double open = 1 - Math.abs(away - ring + jag) / wide;
           if (open > 0) {
-            relief.tint(cell, 0x141312, Math.min(1, 1.6 * open) * cover);
+            relief.tint(cell, 0x141312, Math.min(1, 2 * open) * cover);
             relief.raise(cell, relief.level[cell] - 0.15 * open, cover);
             relief.make(cell, Material.EPOXY, open + 0.3);
           }

@@ -1,9 +1,13 @@
 package dev.loupe.dataset.boards;
 
+import dev.loupe.image.Box;
 import dev.loupe.image.Picture;
 
 /** Everything about one picture but the defect: how the board lies, the light, the camera. */
 final class Station {
+
+  /** How far a part shades its surroundings, millimetres. */
+  private static final double SHADOW_REACH = 3.4;
 
   private final BoardRecipe recipe;
   private final Dice dice;
@@ -61,10 +65,39 @@ final class Station {
     return relief;
   }
 
-  /** What an ideal sensor reads of it, {@code float[3][height * width]} in 0..255. */
-  float[][] expose(Relief relief) {
+  /** The light that comes from a relief. */
+  Shot light(Relief relief) {
+    Shot shot = Shot.dark(recipe.width(), recipe.height());
+    light(relief, shot, new Box(0, 0, recipe.width(), recipe.height()));
+    return shot;
+  }
+
+  /** The light that comes from a relief that differs from one already lit in few places. */
+  Shot relight(Shot lit, Relief before, Relief after) {
+    int reach = (int) (SHADOW_REACH * recipe.pixelsPerMillimetre()) + 2;
+    Shot shot = lit.copy();
+    before.changed(after).ifPresent(box -> light(after, shot, widened(box, reach)));
+    return shot;
+  }
+
+  private void light(Relief relief, Shot shot, Box window) {
     int grain = dice.child("grain").below(1 << 16);
-    return camera.expose(Shader.shade(relief, lighting, recipe.pixelsPerMillimetre(), grain));
+    Shader.shade(relief, lighting, recipe.pixelsPerMillimetre(), grain, shot, window);
+  }
+
+  /** The box of pixels that cells of a box may shade. */
+  private Box widened(Box cells, int reach) {
+    int left = Math.max(0, cells.x() / Relief.FINENESS - reach);
+    int top = Math.max(0, cells.y() / Relief.FINENESS - reach);
+    int right = (cells.x() + cells.width()) / Relief.FINENESS + reach;
+    int bottom = (cells.y() + cells.height()) / Relief.FINENESS + reach;
+    return new Box(
+        left, top, Math.min(recipe.width(), right) - left, Math.min(recipe.height(), bottom) - top);
+  }
+
+  /** What an ideal sensor reads, {@code float[3][height * width]} in 0..255. */
+  float[][] expose(Shot shot) {
+    return camera.expose(shot);
   }
 
   /** What the real sensor reads. */

@@ -3,7 +3,8 @@ package dev.loupe.dataset.boards;
 /** The bare board: laminate with a milled edge, copper, and the blue solder mask over both. */
 final class Substrate {
 
-  private static final double COPPER_STEP = 0.045;
+  private static final float COPPER_STEP = 0.045f;
+  private static final int SHADES = 65;
 
   private final Relief relief;
   private final Pose board;
@@ -16,9 +17,8 @@ final class Substrate {
   }
 
   void paint() {
-    float[] copper = Copper.share(relief, board);
     edge();
-    mask(copper);
+    mask();
     for (double[] via : Copper.vias()) {
       via(board.at(via[0] + dice.normal(0.03), via[1] + dice.normal(0.03)));
     }
@@ -29,22 +29,36 @@ final class Substrate {
     relief.fill(
         board,
         outline,
-        (cell, cover, u, v, depth) -> relief.lay(cell, cover, 0x6f7a62, -0.05, Material.LAMINATE));
+        (cell, cover, u, v, depth) -> {
+          if (depth < 0.2) {
+            relief.lay(cell, cover, 0x6f7a62, -0.05, Material.LAMINATE);
+          }
+        });
   }
 
-  private void mask(float[] copper) {
-    int overCopper = batch(0x1d5199);
-    int overLaminate = batch(0x123669);
-    double offset = dice.between(0, 200);
+  private void mask() {
+    int[] blues = blues();
+    byte code = Material.MASK.code();
     relief.fill(
         board,
         new Outline.Slab(PartsList.HALF_WIDTH - 0.07, PartsList.HALF_HEIGHT - 0.07, 0.45),
         (cell, cover, u, v, depth) -> {
-          double cloud = Grain.smooth(u * 0.35 + offset, v * 0.35);
-          int blue = Colours.mix(overLaminate, overCopper, copper[cell]);
-          int shade = Colours.scaled(blue, 1 + 0.05 * cloud);
-          relief.lay(cell, cover, shade, COPPER_STEP * copper[cell], Material.MASK);
+          float copper = Copper.share(u, v);
+          relief.colour[cell] = blues[(int) (copper * (SHADES - 1) + 0.5f)];
+          relief.level[cell] = COPPER_STEP * copper;
+          relief.material[cell] = code;
         });
+  }
+
+  /** From mask over laminate to mask over copper. */
+  private int[] blues() {
+    int overLaminate = batch(0x123669);
+    int overCopper = batch(0x1d5199);
+    int[] blues = new int[SHADES];
+    for (int i = 0; i < SHADES; i++) {
+      blues[i] = Colours.mix(overLaminate, overCopper, i / (SHADES - 1.0));
+    }
+    return blues;
   }
 
   /** The colour of this batch of boards. */

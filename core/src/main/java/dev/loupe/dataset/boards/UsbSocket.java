@@ -93,7 +93,7 @@ record UsbSocket() implements Component {
         (cell, cover, u, v, depth) -> {
           double streak = Grain.smooth(u * 0.8 + offset, v * 14);
           int shade = Colours.scaled(steel, 1 + 0.035 * streak);
-          double waves = 0.006 * Grain.cloud(u * 0.7 + offset, v * 0.7);
+          double waves = 0.006 * Grain.smooth(u * 0.9 + offset, v * 0.9);
           double level = HEIGHT - fold(v) - lip(u) + waves + lean * v - bow * u * u / 7;
           relief.lay(cell, cover, shade, level, Material.STEEL);
         });

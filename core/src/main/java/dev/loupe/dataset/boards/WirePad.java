@@ -30,12 +30,14 @@ record WirePad(String name, double x, double y, double halfWidth, double halfHei
     double tiltV = dice.normal(0.03);
     double offset = dice.between(0, 200);
     int tone = Colours.scaled(0xdedcd6, dice.between(0.95, 1.03));
+    Outline.Slab slab = outline(0);
     relief.fill(
         pose,
-        outline(0),
+        slab,
         (cell, cover, u, v, depth) -> {
           double toHole = Math.sqrt(u * u + v * v) - HOLE;
-          double t = Math.max(0, Math.min(1, Math.min(depth, toHole + 0.1) / 0.6));
+          double t =
+              Math.max(0, Math.min(1, Math.min(1.3 * slab.pillow(u, v), toHole + 0.1) / 0.7));
           double uneven = 0.05 * Grain.smooth(u * 0.9 + offset, v * 0.9);
           double level = 0.03 + (crown + uneven + tiltU * u + tiltV * v) * t * (2 - t);
           relief.lay(cell, cover, tone, level, Material.SOLDER);
