@@ -3,11 +3,15 @@ package dev.loupe.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loupe.Progress;
+import dev.loupe.dataset.boards.BoardsGenerator;
+import dev.loupe.dataset.boards.BoardsPlan;
+import dev.loupe.dataset.boards.DefectType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +29,8 @@ class DatasetCheckTest {
     assertThat(report.count(Split.TRAIN, "good")).isEqualTo(20);
     assertThat(report.count(Split.TEST, "crack")).isEqualTo(1);
     assertThat(report.count(Split.TEST)).isEqualTo(2);
-    assertThat(report.sizes()).containsExactly(java.util.Map.entry(new PictureSize(8, 6), 22));
-    assertThat(report.depths()).containsExactly(java.util.Map.entry("8 bit, 1 channel", 22));
+    assertThat(report.sizes()).containsExactly(Map.entry(new PictureSize(8, 6), 22));
+    assertThat(report.depths()).containsExactly(Map.entry("8 bit, 1 channel", 22));
     assertThat(report.lines())
         .contains(
             "Training   20 pictures of 20 parts: 20 good",
@@ -171,6 +175,20 @@ class DatasetCheckTest {
     DatasetCheck.of(clean().open(), counting);
 
     assertThat(steps).hasValue(22);
+  }
+
+  @Test
+  void findsNothingWrongWithGeneratedBoards() {
+    Path boards = folder.resolve("boards");
+    BoardsGenerator.write(boards, BoardsPlan.of(1, 20, 2, 1).withSize(256, 176), Progress.NONE);
+    Dataset dataset = Datasets.open(boards, DatasetOptions.DEFAULT);
+
+    DatasetReport report = DatasetCheck.of(dataset, Progress.NONE);
+
+    assertThat(dataset.format()).isEqualTo("boards");
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.count(Split.TEST, "good")).isEqualTo(2);
+    assertThat(report.count(Split.TEST)).isEqualTo(2 + DefectType.values().length);
   }
 
   private static DatasetProblem only(DatasetReport report, DatasetFlaw flaw) {
