@@ -50,7 +50,7 @@ final class CurveDrawing {
       lines.add(path.with("d", path(chart.curves().get(i))));
     }
     return Plot.drawing(chart)
-        .add(plot.frame(), new Html.Sequence(lines), each(chart.marks(), this::mark));
+        .add(plot.frame(), plot.inside(new Html.Sequence(lines)), each(chart.marks(), this::mark));
   }
 
   private String path(Curve curve) {

@@ -4,10 +4,9 @@ import static dev.loupe.report.Html.element;
 
 import dev.loupe.report.CurveChart.Axis;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** Draws a {@link ScoreHistogram}: good parts upwards, defective parts downwards. */
+/** Draws a {@link ScoreHistogram}. */
 final class HistogramDrawing {
 
   /** A bar is never drawn lower than this: one part must be seen beside hundreds. */
@@ -22,8 +21,8 @@ final class HistogramDrawing {
 
   private HistogramDrawing(ScoreHistogram chart) {
     this.chart = chart;
-    double highest = Math.max(1, Arrays.stream(chart.good()).max().orElse(0));
-    double deepest = Arrays.stream(chart.defective()).max().orElse(0);
+    double highest = Math.max(1, chart.above().most());
+    double deepest = chart.below().most();
     double room = (highest + deepest) * 0.04;
     double[] edges = chart.edges();
     this.plot =
@@ -39,17 +38,20 @@ final class HistogramDrawing {
   }
 
   /** The key to the bars, as a list. */
-  static Html legend() {
-    return element("ul")
-        .styled("legend")
-        .add(entry("good-bar", "good parts, upwards"), entry("bad-bar", "defective, downwards"));
+  static Html legend(ScoreHistogram chart) {
+    Element list = element("ul").styled("legend");
+    if (chart.below().total() == 0) {
+      return list.add(entry("good-bar", chart.above().name()));
+    }
+    return list.add(
+        entry("good-bar", chart.above().name() + ", upwards"),
+        entry("bad-bar", chart.below().name() + ", downwards"));
   }
 
   private static Html entry(String style, String text) {
     Html bar = element("rect").styled(style).with("width", 14).with("height", 8);
-    return element("li")
-        .add(element("svg").with("viewBox", "0 0 14 8").with("aria-hidden", "true").add(bar))
-        .text(text);
+    Html swatch = element("svg").with("viewBox", "0 0 14 8").with("aria-hidden", "true").add(bar);
+    return element("li").add(swatch).text(text);
   }
 
   private Html draw() {
@@ -57,8 +59,8 @@ final class HistogramDrawing {
         .add(
             band(),
             plot.frame(value -> Integer.toString((int) Math.rint(Math.abs(value)))),
-            bars(chart.good(), "good-bar", 1),
-            bars(chart.defective(), "bad-bar", -1),
+            bars(chart.above(), "good-bar", 1),
+            bars(chart.below(), "bad-bar", -1),
             Plot.line(plot.left(), plot.up(0), plot.right(), plot.up(0)).styled("axis"),
             threshold(chart.ng(), NG_HEIGHT, "ng"),
             label(chart.ng(), NG_HEIGHT, "NG from " + Numbers.significant(chart.ng()), true),
@@ -85,21 +87,21 @@ final class HistogramDrawing {
         .with("height", plot.bottom() - plot.top());
   }
 
-  private Html bars(int[] counts, String style, int direction) {
+  private Html bars(ScoreHistogram.Bars kind, String style, int direction) {
     List<Html> bars = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        bars.add(bar(i, counts[i], direction));
+    for (int i = 0; i < kind.counts().length; i++) {
+      if (kind.counts()[i] > 0) {
+        bars.add(bar(i, kind, direction));
       }
     }
     return element("g").styled(style).add(new Html.Sequence(bars));
   }
 
-  private Html bar(int bin, int count, int direction) {
+  private Html bar(int bin, ScoreHistogram.Bars kind, int direction) {
+    int count = kind.counts()[bin];
     double left = plot.across(chart.edges()[bin]) + 0.5;
     double right = plot.across(chart.edges()[bin + 1]) - 0.5;
     double height = Math.max(LEAST_BAR, plot.up(0) - plot.up(count));
-    String parts = direction > 0 ? " good" : " defective";
     String range =
         Numbers.significant(chart.edges()[bin])
             + " to "
@@ -109,7 +111,7 @@ final class HistogramDrawing {
         .with("y", direction > 0 ? plot.up(0) - height : plot.up(0))
         .with("width", Math.max(1, right - left))
         .with("height", height)
-        .add(element("title").text(count + parts + ", score " + range));
+        .add(element("title").text(kind.name() + ": " + count + ", score " + range));
   }
 
   private Html threshold(double at, double height, String style) {

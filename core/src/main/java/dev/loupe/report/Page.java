@@ -117,15 +117,19 @@ public final class Page {
   }
 
   private static Html chart(Chart chart) {
-    boolean curves = chart instanceof CurveChart;
     return element("figure")
         .add(
             element("h3").text(chart.title()),
-            curves ? CurveDrawing.legend((CurveChart) chart) : HistogramDrawing.legend(),
-            curves
-                ? CurveDrawing.of((CurveChart) chart)
-                : HistogramDrawing.of((ScoreHistogram) chart),
+            drawing(chart),
             element("figcaption").text(chart.reading()));
+  }
+
+  private static Html drawing(Chart chart) {
+    if (chart instanceof CurveChart curves) {
+      return Html.all(CurveDrawing.legend(curves), CurveDrawing.of(curves));
+    }
+    ScoreHistogram histogram = (ScoreHistogram) chart;
+    return Html.all(HistogramDrawing.legend(histogram), HistogramDrawing.of(histogram));
   }
 
   private static Html asset(String name) {

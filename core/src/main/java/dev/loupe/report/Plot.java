@@ -4,7 +4,9 @@ import static dev.loupe.report.Html.each;
 import static dev.loupe.report.Html.element;
 
 import dev.loupe.report.CurveChart.Axis;
+import java.util.Arrays;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The rectangle of a chart between its axes: places of values in the drawing, the frame with grid
@@ -74,6 +76,23 @@ record Plot(Axis x, Axis y, double top) {
             line(LEFT, BOTTOM, RIGHT, BOTTOM).styled("axis"),
             label((LEFT + RIGHT) / 2, HEIGHT - 8, x.label()).styled("axis-label middle"),
             upright(y.label()));
+  }
+
+  /** Markup of which only what lies inside the frame is seen, and the thickness of a line more. */
+  Html inside(Html content) {
+    double width = RIGHT - LEFT + 4;
+    double height = BOTTOM - top + 4;
+    return element("svg")
+        .with("x", LEFT - 2)
+        .with("y", top - 2)
+        .with("width", width)
+        .with("height", height)
+        .with("viewBox", viewBox(LEFT - 2, top - 2, width, height))
+        .add(content);
+  }
+
+  private static String viewBox(double... edges) {
+    return Arrays.stream(edges).mapToObj(Numbers::coordinate).collect(Collectors.joining(" "));
   }
 
   private Html rung(double at, String label) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.loupe.report.CurveChart.Axis;
 import dev.loupe.report.CurveChart.Curve;
 import dev.loupe.report.CurveChart.Mark;
+import dev.loupe.report.ScoreHistogram.Scores;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,8 +62,8 @@ class ChartTest {
   @Test
   void countsEveryScoreOnce() {
     ScoreHistogram histogram = histogram(new double[] {1, 1, 2, 3}, new double[] {3, 9}, 4, 3.5);
-    assertThat(Arrays.stream(histogram.good()).sum()).isEqualTo(4);
-    assertThat(Arrays.stream(histogram.defective()).sum()).isEqualTo(2);
+    assertThat(Arrays.stream(histogram.above().counts()).sum()).isEqualTo(4);
+    assertThat(Arrays.stream(histogram.below().counts()).sum()).isEqualTo(2);
     assertThat(histogram.edges()[0]).isLessThan(1);
     assertThat(histogram.edges()[10]).isGreaterThan(9);
   }
@@ -86,7 +87,7 @@ class ChartTest {
         .doesNotContain("NaN", "<rect class=\"good-bar\"");
     assertThat(HistogramDrawing.of(histogram(new double[] {3, 3}, new double[0], 3, 3)).markup())
         .doesNotContain("NaN")
-        .contains("2 good");
+        .contains("good parts: 2");
   }
 
   @Test
@@ -102,6 +103,13 @@ class ChartTest {
 
   private static ScoreHistogram histogram(
       double[] good, double[] defective, double ng, double review) {
-    return ScoreHistogram.of("scores", "how to read", good, defective, ng, review, 10);
+    return ScoreHistogram.of(
+        "scores",
+        "how to read",
+        new Scores("good parts", good),
+        new Scores("defective parts", defective),
+        ng,
+        review,
+        10);
   }
 }

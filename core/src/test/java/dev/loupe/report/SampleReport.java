@@ -154,8 +154,8 @@ final class SampleReport {
                 "Scores of good and defective parts",
                 "Good parts right of the solid line are false calls; defective parts left of it "
                     + "are escapes.",
-                good,
-                defective,
+                new ScoreHistogram.Scores("good parts", good),
+                new ScoreHistogram.Scores("defective parts", defective),
                 3.862,
                 3.2,
                 48),
