@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** How numbers are printed: a point for the decimals, a thin space before the unit. */
 final class Numbers {
+
+  /** Stands where a figure is not defined. */
+  static final String NOT_DEFINED = "\u2013";
 
   private static final char NARROW_SPACE = '\u202F';
 
@@ -28,6 +32,21 @@ final class Numbers {
     return Double.isFinite(value)
         ? String.format(Locale.ROOT, "%." + decimals + "f", value)
         : "n/a";
+  }
+
+  /** So many decimals, or a dash for what is not defined. */
+  static String fixed(OptionalDouble value, int decimals) {
+    return value.isPresent() ? fixed(value.getAsDouble(), decimals) : NOT_DEFINED;
+  }
+
+  /** A share of 1 as percent with one decimal, or a dash for what is not defined. */
+  static String percent(OptionalDouble share) {
+    return share.isPresent() ? percent(share.getAsDouble()) : NOT_DEFINED;
+  }
+
+  /** Two shares of 1 as percent, such as "3.6 to 11.1 %". */
+  static String percents(double low, double high) {
+    return fixed(low * 100, 1) + " to " + percent(high);
   }
 
   /** Four significant digits, or more before the point, such as "0.04213" or "12345.7". */

@@ -62,5 +62,11 @@ public record Triptych(
   }
 
   /** A place in the original picture, in pixels from its top left. */
-  public record Point(double x, double y) {}
+  public record Point(double x, double y) {
+
+    /** How far it is to another place, in pixels. */
+    double distanceTo(Point other) {
+      return Math.hypot(x - other.x, y - other.y);
+    }
+  }
 }

@@ -33,6 +33,11 @@ final class Markup {
     }
   }
 
+  /** A page without the contents of its pictures, in which any letters may come together. */
+  static String withoutPictures(String page) {
+    return page.replaceAll("base64,[A-Za-z0-9+/=]+", "");
+  }
+
   /** The text of every element with a name. */
   List<String> texts(String name) {
     return elements(name).stream().map(Element::getTextContent).toList();

@@ -1,0 +1,79 @@
+package dev.loupe.report;
+
+import dev.loupe.report.ReportModel.Notice;
+import dev.loupe.report.Section.Figures;
+import dev.loupe.report.Section.Heading;
+import dev.loupe.verdict.Inspection;
+import dev.loupe.verdict.Verdict;
+import java.util.List;
+
+/** The main figures of a batch of inspections. */
+final class BatchFigures {
+
+  private final List<Inspection> inspections;
+
+  BatchFigures(List<Inspection> inspections) {
+    this.inspections = inspections;
+  }
+
+  /** The batch in a sentence. */
+  String story() {
+    if (inspections.isEmpty()) {
+      return "Not one picture came in.";
+    }
+    return Numbers.count(count(Verdict.NG))
+        + " NG, "
+        + Numbers.count(count(Verdict.REVIEW))
+        + " for review, "
+        + Numbers.count(count(Verdict.OK))
+        + " OK.";
+  }
+
+  List<Notice> notices() {
+    long invalid = count(Verdict.INVALID);
+    return invalid == 0
+        ? List.of()
+        : List.of(
+            new Notice(
+                Tone.CAUTION,
+                Numbers.counted(invalid, "picture", "pictures")
+                    + " could not be judged (INVALID): that says nothing about the parts. Take"
+                    + " them again."));
+  }
+
+  Figures section() {
+    return new Figures(
+        new Heading("figures", "Verdicts", ""),
+        List.of(
+            figure(Verdict.NG, Tone.BAD, "The score reaches the threshold: stop the part."),
+            figure(Verdict.REVIEW, Tone.CAUTION, "Just below the threshold: somebody should look."),
+            figure(Verdict.OK, Tone.GOOD, "The part looks as good parts look."),
+            figure(Verdict.INVALID, Tone.CAUTION, "Could not be judged; take the picture again."),
+            time()));
+  }
+
+  private Figure figure(Verdict verdict, Tone tone, String meaning) {
+    long count = count(verdict);
+    String share =
+        inspections.isEmpty() ? "" : Numbers.percent((double) count / inspections.size());
+    return new Figure(
+        verdict.name(), Numbers.count(count), share, meaning, count == 0 ? Tone.NEUTRAL : tone);
+  }
+
+  private Figure time() {
+    double[] sorted =
+        inspections.stream().mapToDouble(one -> one.timings().totalMs()).sorted().toArray();
+    int n = sorted.length;
+    double median = n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    return new Figure(
+        "Time per picture",
+        n == 0 ? Numbers.NOT_DEFINED : Numbers.fixed(median, median < 10 ? 1 : 0) + "\u202Fms",
+        "median",
+        "From the first byte of the file to the verdict.",
+        Tone.NEUTRAL);
+  }
+
+  private long count(Verdict verdict) {
+    return inspections.stream().filter(one -> one.verdict() == verdict).count();
+  }
+}
