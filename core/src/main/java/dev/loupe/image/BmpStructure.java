@@ -32,7 +32,7 @@ final class BmpStructure {
     PictureInfo info = new PictureInfo(PictureFormat.BMP, width, height, 8, channels);
     boolean packed = compression == 1 || compression == 2;
     byte[] rows = packed ? content : complete(content, info, bits, bytes.getInt(10), name);
-    return new Undecoded(info, Orientation.UPRIGHT, rows);
+    return Undecoded.of(info, Orientation.UPRIGHT, rows);
   }
 
   private static void requireReadable(int compression, int bits, String name) {

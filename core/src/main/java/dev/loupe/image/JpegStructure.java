@@ -60,7 +60,7 @@ final class JpegStructure {
       throw Refusal.damaged(name, PictureFormat.JPEG, "pixels without a header before them");
     }
     requireEnd(at);
-    return new Undecoded(info(), orientation, essence(at));
+    return Undecoded.of(info(), orientation, essence(at));
   }
 
   /** Follows the scans to the end marker; a decoder would fill what is missing with grey. */

@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
  * <p>A GIF, an animation, a TIFF of several pages, more than 16 bits or floating point are refused.
  * So is a file that lost a part, even where a decoder would fill the rest with grey.
  *
- * <p>Immutable, safe for several threads. Cost: about that of the JDK's decoder; a JPEG of 5
- * megapixels takes some 80 ms, a PNG some 400 ms of one core.
+ * <p>Immutable, safe for several threads. Cost, measured on one core of a 2-core machine, 5
+ * megapixels: JPEG 60 to 90 ms, PNG of a noisy photo 170 ms, of which zlib takes 70.
  */
 public final class PictureReader {
 
@@ -83,8 +83,7 @@ public final class PictureReader {
     Undecoded undecoded = undecoded(content, name);
     PictureInfo info = undecoded.info();
     try {
-      byte[] rgb = PixelDecoder.decode(info, undecoded.essence()).rgb(scaling);
-      return undecoded.orientation().upright(info.width(), info.height(), rgb);
+      return undecoded.picture(scaling);
     } catch (IOException | RuntimeException failure) {
       throw undecodable(name, info.format(), failure);
     } catch (OutOfMemoryError failure) {

@@ -15,7 +15,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Runs the decoder of a format over the essence of a picture: the JDK's for PNG, JPEG and BMP,
+ * Runs the decoder of a format over the essence of a picture: the JDK's for JPEG and BMP,
  * TwelveMonkeys' for TIFF. A decoder that goes on after lost pixels is stopped.
  */
 final class PixelDecoder {
@@ -62,7 +62,7 @@ final class PixelDecoder {
 
   private static ImageReader reader(PictureFormat format) throws IOException {
     return switch (format) {
-      case PNG -> Providers.PNG.createReaderInstance();
+      case PNG -> throw new IllegalArgumentException("PNG is decoded by PngPixels");
       case JPEG -> Providers.JPEG.createReaderInstance();
       case BMP -> Providers.BMP.createReaderInstance();
       case TIFF -> Providers.TIFF.createReaderInstance();
@@ -71,7 +71,6 @@ final class PixelDecoder {
 
   /** Looked up once; other decoders on the class path do not change how pictures are read. */
   private static final class Providers {
-    static final ImageReaderSpi PNG = ofJdk("png");
     static final ImageReaderSpi JPEG = ofJdk("jpeg");
     static final ImageReaderSpi BMP = ofJdk("bmp");
     static final ImageReaderSpi TIFF = new TIFFImageReaderSpi();

@@ -1,12 +1,14 @@
 package dev.loupe.image;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Walks the chunks of a PNG, checks lengths and checksums, and keeps those that make pixels: IHDR,
- * PLTE, IDAT, IEND. Transparency is left behind: the colours are read as stored.
+ * Walks the chunks of a PNG, checks lengths and checksums, and finds the pixels. Transparency is
+ * left behind: the colours are read as stored.
  *
  * <p>Source: Portable Network Graphics Specification (Third Edition), W3C, sections 5 and 11.
  */
@@ -17,24 +19,35 @@ final class PngStructure {
   private static final int PLTE = 0x504c5445;
   private static final int IDAT = 0x49444154;
   private static final int IEND = 0x49454e44;
+  private static final int BITS = 24;
+  private static final int COLOUR_TYPE = 25;
+  private static final int INTERLACE = 28;
+  private static final byte NUMBERED = 3;
   private static final int ANIMATION = 0x6163544c;
   private static final int EXIF = 0x65584966;
 
   private final byte[] content;
   private final ByteBuffer bytes;
   private final String name;
-  private final ByteArrayOutputStream essence;
+  private final List<Part> data = new ArrayList<>();
+  private byte[] palette = new byte[0];
   private Orientation orientation = Orientation.UPRIGHT;
+
+  /**
+   * Where in the file a piece of the compressed rows lies.
+   *
+   * @param start its first byte
+   * @param length in bytes
+   */
+  record Part(int start, int length) {}
 
   PngStructure(byte[] content, String name) {
     this.content = content;
     this.bytes = ByteBuffer.wrap(content);
     this.name = name;
-    this.essence = new ByteArrayOutputStream(content.length);
   }
 
   Undecoded undecoded() {
-    essence.write(content, 0, SIGNATURE);
     int at = SIGNATURE;
     int type = 0;
     while (type != IEND) {
@@ -44,7 +57,7 @@ final class PngStructure {
       take(at, type, length);
       at += 12 + length;
     }
-    return new Undecoded(info(), orientation, essence.toByteArray());
+    return new Undecoded(info(), orientation, pixels());
   }
 
   /** The length of the chunk's data, after making sure that it is all there and unaltered. */
@@ -79,7 +92,8 @@ final class PngStructure {
 
   private void take(int at, int type, int length) {
     switch (type) {
-      case IHDR, PLTE, IDAT, IEND -> essence.write(content, at, 12 + length);
+      case IDAT -> data.add(new Part(at + 8, length));
+      case PLTE -> palette = Arrays.copyOfRange(content, at + 8, at + 8 + length);
       case EXIF -> orientation = TiffDirectory.orientation(bytes.slice(at + 8, length));
       case ANIMATION ->
           throw Refusal.unsupported(name, PictureFormat.PNG, "an animated", "a still picture");
@@ -88,20 +102,47 @@ final class PngStructure {
   }
 
   private PictureInfo info() {
-    int bits = content[24];
-    return switch (content[25]) {
-      case 0 -> info(bits, 1);
-      case 2 -> info(bits, 3);
-      case 3 -> info(8, 3);
-      case 4 -> info(bits, 2);
-      case 6 -> info(bits, 4);
-      default ->
-          throw Refusal.damaged(
-              name, PictureFormat.PNG, "the impossible colour type " + content[25]);
-    };
+    boolean numbered = content[COLOUR_TYPE] == NUMBERED;
+    return new PictureInfo(
+        PictureFormat.PNG,
+        bytes.getInt(16),
+        bytes.getInt(20),
+        numbered ? 8 : content[BITS],
+        numbered ? 3 : channels());
   }
 
-  private PictureInfo info(int bits, int channels) {
-    return new PictureInfo(PictureFormat.PNG, bytes.getInt(16), bytes.getInt(20), bits, channels);
+  private PngPixels pixels() {
+    boolean numbered = content[COLOUR_TYPE] == NUMBERED;
+    return new PngPixels(
+        content,
+        bytes.getInt(16),
+        bytes.getInt(20),
+        content[BITS],
+        channels(),
+        content[INTERLACE] == 1,
+        numbered ? palette : new byte[0],
+        data);
+  }
+
+  /** Samples of a pixel, after making sure that the header names a combination that exists. */
+  private int channels() {
+    int bits = content[BITS];
+    boolean exists =
+        switch (content[COLOUR_TYPE]) {
+          case 0 -> bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16;
+          case NUMBERED ->
+              (bits == 1 || bits == 2 || bits == 4 || bits == 8) && palette.length >= 3;
+          case 2, 4, 6 -> bits == 8 || bits == 16;
+          default -> false;
+        };
+    if (!exists || content[26] != 0 || content[27] != 0 || (content[INTERLACE] & ~1) != 0) {
+      throw Refusal.damaged(name, PictureFormat.PNG, "a header that contradicts itself");
+    }
+    return switch (content[COLOUR_TYPE]) {
+      case 2 -> 3;
+      case 4 -> 2;
+      case 6 -> 4;
+      default -> 1;
+    };
   }
 }

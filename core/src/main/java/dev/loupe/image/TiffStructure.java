@@ -37,7 +37,7 @@ final class TiffStructure {
     try {
       TiffDirectory page = onlyPage(bytes, name);
       requireAllStrips(page, content.length, name);
-      return new Undecoded(info(page, name), page.orientation(), content);
+      return Undecoded.of(info(page, name), page.orientation(), content);
     } catch (IndexOutOfBoundsException outside) {
       throw Refusal.truncated(
           name, PictureFormat.TIFF, "its directory points behind the end, byte " + content.length);

@@ -120,19 +120,42 @@ class PictureReaderTest {
         .isEqualTo(new PictureInfo(format, width, height, bits, channels));
   }
 
-  @Test
-  void readsInterlacedPng() throws IOException {
-    Picture picture = golden("rgb.png");
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        BufferedImage.TYPE_3BYTE_BGR,
+        BufferedImage.TYPE_4BYTE_ABGR,
+        BufferedImage.TYPE_BYTE_GRAY,
+        BufferedImage.TYPE_BYTE_BINARY,
+        BufferedImage.TYPE_BYTE_INDEXED,
+        BufferedImage.TYPE_USHORT_GRAY
+      })
+  void readsInterlacedAndPlainPngOfEverySize(int type) throws IOException {
+    Random random = new Random(type);
+    for (int size = 1; size <= 20; size++) {
+      BufferedImage image = new BufferedImage(size, 1 + size * 5 % 13, type);
+      for (int i = 0; i < size * image.getHeight(); i++) {
+        image.setRGB(i % size, i / size, random.nextInt());
+      }
+      byte[] expected = Bitmaps.picture(image).rgb();
+      for (int mode : new int[] {ImageWriteParam.MODE_DISABLED, ImageWriteParam.MODE_DEFAULT}) {
+        byte[] content = pngByJdk(image, mode);
+        assertThat((int) content[28]).isEqualTo(mode);
+        assertThat(reader.read(content, "x").rgb()).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static byte[] pngByJdk(BufferedImage image, int progressive) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageWriteParam interlaced = writer.getDefaultWriteParam();
-      interlaced.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+      ImageWriteParam settings = writer.getDefaultWriteParam();
+      settings.setProgressiveMode(progressive);
       writer.setOutput(out);
-      writer.write(null, new IIOImage(Bitmaps.image(picture), null, null), interlaced);
+      writer.write(null, new IIOImage(image, null, null), settings);
     }
-    assertThat(bytes.toByteArray()[28]).isEqualTo((byte) 1);
-    assertThat(reader.read(bytes.toByteArray(), "x").rgb()).isEqualTo(picture.rgb());
+    return bytes.toByteArray();
   }
 
   @Test
