@@ -1,13 +1,11 @@
 package dev.loupe.image;
 
-import dev.loupe.LoupeException;
+import dev.loupe.AtomicFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -25,7 +23,11 @@ public final class PictureWriter {
 
   private PictureWriter() {}
 
-  /** Writes a picture as PNG; folders are not made. */
+  /**
+   * Writes a picture as PNG, and the folder it lies in if need be.
+   *
+   * @throws dev.loupe.LoupeException when the place cannot be written
+   */
   public static void png(Picture picture, Path file) {
     png(Bitmaps.image(picture), file);
   }
@@ -37,7 +39,7 @@ public final class PictureWriter {
 
   /** Writes a drawn image as PNG. */
   public static void png(BufferedImage image, Path file) {
-    place(png(image), file);
+    AtomicFile.write(file, png(image));
   }
 
   /** The picture as the bytes of a PNG. */
@@ -84,31 +86,5 @@ public final class PictureWriter {
       writer.dispose();
     }
     return bytes.toByteArray();
-  }
-
-  private static void place(byte[] content, Path file) {
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null || Files.isDirectory(target)) {
-      throw new LoupeException("Cannot write picture " + file + ": it is a folder. Name a file.");
-    }
-    try {
-      Path beside = Files.createTempFile(folder, ".loupe-", ".part");
-      try {
-        Files.write(beside, content);
-        Files.move(
-            beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException failure) {
-      throw new LoupeException(
-          "Cannot write picture "
-              + file
-              + ": "
-              + failure
-              + ". Check that the folder exists, has room, and may be written to.",
-          failure);
-    }
   }
 }

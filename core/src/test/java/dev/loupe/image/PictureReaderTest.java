@@ -1,7 +1,9 @@
 package dev.loupe.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loupe.LoupeException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +51,9 @@ class PictureReaderTest {
         "rgb16.png",
         "bits4.png",
         "gamma.png",
+        "filters-rgb.png",
+        "filters-grey.png",
+        "filters-rgba.png",
         "rgb.bmp",
         "grey.bmp",
         "palette.bmp",
@@ -223,5 +228,14 @@ class PictureReaderTest {
     PictureWriter.png(new Picture(50, 31, noise), file);
     assertThat(reader.read(file).rgb()).isEqualTo(noise);
     assertThat(folder.toFile().list()).containsExactly("noise.png");
+  }
+
+  @Test
+  void leavesNothingBehindWhereItCannotWrite(@TempDir Path folder) throws IOException {
+    Path occupied = Files.createDirectories(folder.resolve("board.png").resolve("inside"));
+    assertThatThrownBy(() -> PictureWriter.png(Mask.empty(3, 2), occupied.getParent()))
+        .isInstanceOf(LoupeException.class)
+        .hasMessageContaining("board.png");
+    assertThat(folder.toFile().list()).containsExactly("board.png");
   }
 }

@@ -39,7 +39,7 @@ def to8(wide, bits=16):
 def png(name, width, height, bits, colour, rows, extra=b""):
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    raw = b"".join(b"\0" + row for row in rows)
+    raw = b"".join(rows)
     header = struct.pack(">IIBBBBB", width, height, bits, colour, 0, 0, 0)
     open(name, "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + extra
                            + chunk(b"IDAT", zlib.compress(raw)) + chunk(b"IEND", b""))
@@ -87,16 +87,39 @@ save("palette.png", colour.quantize(17))
 save("palette-transparent.png", colour.quantize(17), transparency=3)
 save("bits1.png", Image.fromarray(grey > 128))
 save("profile.png", colour, rgb, icc_profile=srgb)
-png("grey16.png", W, H, 16, 0, [row.astype(">u2").tobytes() for row in grey16])
+png("grey16.png", W, H, 16, 0, [b"\0" + row.astype(">u2").tobytes() for row in grey16])
 expect("grey16.png", to8(grey16))
-png("rgb16.png", W, H, 16, 2, [row.astype(">u2").tobytes() for row in rgb16])
+png("rgb16.png", W, H, 16, 2, [b"\0" + row.astype(">u2").tobytes() for row in rgb16])
 expect("rgb16.png", to8(rgb16))
 nibbles = random.randint(0, 16, (H, 22)).astype(np.uint8)
-png("bits4.png", 22, H, 4, 0, [(row[0::2] << 4 | row[1::2]).tobytes() for row in nibbles])
+png("bits4.png", 22, H, 4, 0, [b"\0" + (row[0::2] << 4 | row[1::2]).tobytes() for row in nibbles])
 expect("bits4.png", to8(nibbles, 4))
-png("gamma.png", W, H, 8, 0, [row.tobytes() for row in grey],
+png("gamma.png", W, H, 8, 0, [b"\0" + row.tobytes() for row in grey],
     struct.pack(">I4sI", 4, b"gAMA", 100000) + struct.pack(">I", zlib.crc32(b"gAMA" + struct.pack(">I", 100000))))
 expect("gamma.png", grey)
+
+
+
+def filtered(rows, pixel):
+    """The rows under filters 0 to 4 in turn, and the filter bytes with them."""
+    above, out = np.zeros(rows.shape[1], np.int64), []
+    for y, row in enumerate(rows.astype(np.int64)):
+        left = np.concatenate([np.zeros(pixel, np.int64), row[:-pixel]])
+        corner = np.concatenate([np.zeros(pixel, np.int64), above[:-pixel]])
+        p = left + above - corner
+        a, b, c = abs(p - left), abs(p - above), abs(p - corner)
+        paeth = np.where((a <= b) & (a <= c), left, np.where(b <= c, above, corner))
+        predicted = [0 * row, left, above, (left + above) // 2, paeth][y % 5]
+        out.append(bytes([y % 5]) + ((row - predicted) % 256).astype(np.uint8).tobytes())
+        above = row
+    return out
+
+
+for name, pixels in (("filters-rgb.png", rgb), ("filters-grey.png", grey[..., None]),
+                     ("filters-rgba.png", np.dstack([rgb, alpha]))):
+    channels = pixels.shape[2]
+    png(name, W, H, 8, {1: 0, 3: 2, 4: 6}[channels], filtered(pixels.reshape(H, -1), channels))
+    expect(name, Image.open(name).convert("RGB"))
 
 # JPEG
 big = Image.fromarray(smooth(3, 37, 29))
