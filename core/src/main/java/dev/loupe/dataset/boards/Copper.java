@@ -9,7 +9,7 @@ final class Copper {
   private static final double GAP = 0.22;
 
   /** Half the width over which an edge under the mask fades, millimetres. */
-  private static final double SOFT = 0.05;
+  private static final double SOFT = 0.08;
 
   /** Tracks as x0, y0, x1, y1, width; those that touch are one net. */
   private static final double[][] TRACKS = {

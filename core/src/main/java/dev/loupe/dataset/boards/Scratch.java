@@ -70,7 +70,7 @@ record Scratch(double x, double y, double degrees, double length, double depth, 
   }
 
   private static void varnish(Relief relief, int cell, double alpha, double deep) {
-    boolean copper = relief.level[cell] > 0.022;
+    boolean copper = relief.level[cell] > 0.015;
     int below = copper ? 0xd79a66 : 0xc9bf95;
     relief.tint(cell, deep > 0.42 ? below : 0x9fb6d3, alpha);
     relief.raise(cell, relief.level[cell] - 0.02, alpha);

@@ -3,7 +3,7 @@ package dev.loupe.dataset.boards;
 /** The bare board: laminate with a milled edge, copper, and the blue solder mask over both. */
 final class Substrate {
 
-  private static final float COPPER_STEP = 0.045f;
+  private static final float COPPER_STEP = 0.030f;
   private static final int SHADES = 65;
 
   private final Relief relief;
