@@ -48,8 +48,7 @@ final class BatchFigures {
             figure(Verdict.NG, Tone.BAD, "The score reaches the threshold: stop the part."),
             figure(Verdict.REVIEW, Tone.CAUTION, "Just below the threshold: somebody should look."),
             figure(Verdict.OK, Tone.GOOD, "The part looks as good parts look."),
-            figure(Verdict.INVALID, Tone.CAUTION, "Could not be judged; take the picture again."),
-            time()));
+            figure(Verdict.INVALID, Tone.CAUTION, "Could not be judged; take the picture again.")));
   }
 
   private Figure figure(Verdict verdict, Tone tone, String meaning) {
@@ -60,17 +59,16 @@ final class BatchFigures {
         verdict.name(), Numbers.count(count), share, meaning, count == 0 ? Tone.NEUTRAL : tone);
   }
 
-  private Figure time() {
+  /** How long a picture took, as the end of a sentence; "" without any picture. */
+  String time() {
     double[] sorted =
         inspections.stream().mapToDouble(one -> one.timings().totalMs()).sorted().toArray();
     int n = sorted.length;
-    double median = n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
-    return new Figure(
-        "Time per picture",
-        n == 0 ? Numbers.NOT_DEFINED : Numbers.fixed(median, median < 10 ? 1 : 0) + "\u202Fms",
-        "median",
-        "From the first byte of the file to the verdict.",
-        Tone.NEUTRAL);
+    if (n == 0) {
+      return "";
+    }
+    double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    return ", in " + Numbers.fixed(median, median < 10 ? 1 : 0) + "\u202Fms a picture (median)";
   }
 
   private long count(Verdict verdict) {

@@ -58,13 +58,19 @@ final class HistogramDrawing {
     return Plot.drawing(chart)
         .add(
             band(),
-            plot.frame(value -> Integer.toString((int) Math.rint(Math.abs(value)))),
+            plot.frame(HistogramDrawing::wholeParts),
             bars(chart.above(), "good-bar", 1),
             bars(chart.below(), "bad-bar", -1),
             Plot.line(plot.left(), plot.up(0), plot.right(), plot.up(0)).styled("axis"),
             threshold(chart.ng(), NG_HEIGHT, "ng"),
             label(chart.ng(), NG_HEIGHT, "NG from " + Numbers.significant(chart.ng()), true),
             review());
+  }
+
+  /** There is no half part: only whole numbers are labelled. */
+  private static String wholeParts(double count) {
+    long whole = Math.round(Math.abs(count));
+    return Math.abs(whole - Math.abs(count)) < 1e-6 ? Long.toString(whole) : "";
   }
 
   private Html review() {

@@ -75,7 +75,7 @@ public final class InspectionReport {
     return new ReportModel(
         "Loupe \u00b7 inspection",
         Numbers.counted(inspections.size(), "picture", "pictures") + " inspected",
-        List.of(figures.story(), "Judged by " + setup.model().id() + "."),
+        List.of(figures.story(), "Judged by " + setup.model().id() + figures.time() + "."),
         figures.notices(),
         List.of(
             figures.section(),

@@ -1,8 +1,5 @@
 package dev.loupe.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -52,14 +49,12 @@ final class Numbers {
   /** Four significant digits, or more before the point, such as "0.04213" or "12345.7". */
   static String significant(double value) {
     double size = Math.abs(value);
-    if (size == 0 || size >= 1e-4 && size < 1e9) {
-      return size >= 1000 ? fixed(value, 1) : rounded(value).toPlainString();
+    if (size == 0) {
+      return "0";
+    } else if (size >= 1e-4 && size < 1e9) {
+      return fixed(value, Math.max(1, 3 - (int) Math.floor(Math.log10(size))));
     }
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3e", value) : "n/a";
-  }
-
-  private static BigDecimal rounded(double value) {
-    return new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN));
   }
 
   /** A count with thin spaces between the thousands. */

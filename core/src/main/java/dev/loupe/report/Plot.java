@@ -5,6 +5,7 @@ import static dev.loupe.report.Html.element;
 
 import dev.loupe.report.CurveChart.Axis;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
@@ -65,13 +66,16 @@ record Plot(Axis x, Axis y, double top) {
     return frame(value -> Ticks.between(y.from(), y.to(), TICKS).label(value));
   }
 
-  /** The same with labels of its own along the vertical axis. */
+  private List<Double> upTicks() {
+    return Ticks.between(y.from(), y.to(), TICKS).values();
+  }
+
+  /** The same with labels of its own along the vertical axis; no line where the label is "". */
   Html frame(DoubleFunction<String> upLabel) {
     return element("g")
         .styled("frame")
         .add(
-            each(
-                Ticks.between(y.from(), y.to(), TICKS).values(), at -> rung(at, upLabel.apply(at))),
+            each(upTicks(), at -> rung(at, upLabel.apply(at))),
             each(Ticks.between(x.from(), x.to(), TICKS).values(), this::foot),
             line(LEFT, BOTTOM, RIGHT, BOTTOM).styled("axis"),
             label((LEFT + RIGHT) / 2, HEIGHT - 8, x.label()).styled("axis-label middle"),
@@ -96,6 +100,9 @@ record Plot(Axis x, Axis y, double top) {
   }
 
   private Html rung(double at, String label) {
+    if (label.isEmpty()) {
+      return Html.nothing();
+    }
     return Html.all(
         line(LEFT, up(at), RIGHT, up(at)).styled("grid"),
         label(LEFT - 7, up(at) + 4, label).styled("tick end"));

@@ -2,6 +2,7 @@ package dev.loupe.report;
 
 import dev.loupe.detector.Thresholds;
 import dev.loupe.image.AnomalyMap;
+import dev.loupe.image.Box;
 import dev.loupe.image.HeatMap;
 import dev.loupe.image.Mask;
 import dev.loupe.image.Masks;
@@ -89,7 +90,17 @@ final class TriptychDrawing {
             outlines(inspection.regions(), Math.max(picture.width(), picture.height())),
             decision(inspection, tone),
             defectType,
-            List.of(inspection.reason())));
+            List.of(places(inspection.regions()))));
+  }
+
+  private static String places(List<Region> regions) {
+    if (regions.isEmpty()) {
+      return "No place stands out.";
+    }
+    Box box = regions.get(0).boundingBox();
+    return Numbers.counted(regions.size(), "place stands out", "places stand out")
+        + ", most of all %d \u00d7 %d pixels at (%d, %d)."
+            .formatted(box.width(), box.height(), box.x(), box.y());
   }
 
   private Decision decision(Inspection inspection, Tone tone) {

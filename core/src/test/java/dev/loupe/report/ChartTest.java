@@ -72,7 +72,7 @@ class ChartTest {
   void showsBothThresholdsInsideTheFrame() {
     String drawing =
         HistogramDrawing.of(histogram(new double[] {1, 2}, new double[] {1.5}, 50, 40)).markup();
-    assertThat(drawing).contains("NG from 50", "REVIEW from 40");
+    assertThat(drawing).contains("NG from 50.00", "REVIEW from 40.00");
   }
 
   @Test

@@ -38,7 +38,7 @@ class InspectionReportTest {
 
   @Test
   void keepsAtMostSixtyPictures() {
-    InspectionReport report = report(new SampleLine().defective(90, false).samples());
+    InspectionReport report = report(new SampleLine().defective(75, false).samples());
     Gallery gallery = (Gallery) report.model(SampleLine.NOW).sections().get(1);
     assertThat(gallery.triptychs()).hasSizeLessThanOrEqualTo(60).hasSizeGreaterThan(40);
     assertThat(Page.of(report.model(SampleLine.NOW))).hasSizeLessThan(6_000_000);

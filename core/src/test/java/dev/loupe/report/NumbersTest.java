@@ -14,7 +14,8 @@ class NumbersTest {
     assertThat(Numbers.significant(12345.67)).isEqualTo("12345.7");
     assertThat(Numbers.significant(1.2341e-9)).isEqualTo("1.234e-09");
     assertThat(Numbers.significant(0)).isEqualTo("0");
-    assertThat(Numbers.significant(-0.5)).isEqualTo("-0.5");
+    assertThat(Numbers.significant(3)).isEqualTo("3.000");
+    assertThat(Numbers.significant(-0.5)).isEqualTo("-0.5000");
   }
 
   @Test

@@ -59,7 +59,7 @@ class PageTest {
     Markup page =
         Markup.parse(Page.of(page(new Section.Gallery(heading(), List.of(shot("a")), ""))));
     assertThat(page.styled("figures-line").get(0).getTextContent())
-        .isEqualTo("score 3.142threshold 2.5calibrated 0.875");
+        .isEqualTo("score 3.142threshold 2.500calibrated 0.875");
   }
 
   @Test

@@ -87,7 +87,11 @@ final class SampleLine {
   /** The report under a protocol. */
   ReportModel report(Protocol protocol) {
     Evaluator evaluator = evaluator(protocol);
-    Evaluation evaluation = evaluator.evaluate(Progress.NONE);
+    return report(evaluator.evaluate(Progress.NONE), evaluator);
+  }
+
+  /** The report of what was measured. */
+  static ReportModel report(Evaluation evaluation, Evaluator evaluator) {
     return EvaluationReport.of(evaluation, manifest(), evaluator::closerLook, NOW, Progress.NONE)
         .model();
   }
