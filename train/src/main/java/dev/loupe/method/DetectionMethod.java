@@ -27,6 +27,9 @@ public interface DetectionMethod<S extends Record> {
    */
   Map<String, S> presets();
 
+  /** The class of its settings. */
+  Class<S> settingsType();
+
   /**
    * Learns from good pictures.
    *

@@ -1,6 +1,7 @@
 package dev.loupe.simplenet;
 
 import dev.loupe.feature.FeatureScale;
+import dev.loupe.feature.PatchEmbedding;
 import dev.loupe.network.FloatTensor;
 import dev.loupe.network.Shape;
 import dev.loupe.network.Weights;
@@ -36,9 +37,9 @@ final class Folding {
    * Folds.
    *
    * @param scale the standardisation before the network
-   * @param channels of each embedded backbone layer, summing to the dimension
+   * @param spans which columns belong to each embedded backbone layer
    */
-  FoldedDiscriminator fold(FeatureScale scale, List<Integer> channels) {
+  FoldedDiscriminator fold(FeatureScale scale, List<PatchEmbedding.Span> spans) {
     DMatrixRMaj body = matrix(Discriminator.BODY);
     DMatrixRMaj bias = vector(Discriminator.BODY + ".bias");
     if (network.adaptor()) {
@@ -49,7 +50,7 @@ final class Folding {
     normalise(body, bias);
     DMatrixRMaj tail = matrix(Discriminator.TAIL);
     return new FoldedDiscriminator(
-        layers(body, channels),
+        layers(body, spans),
         tensor(bias, Shape.of(network.hidden())),
         tail(tail),
         constant(tail),
@@ -79,17 +80,11 @@ final class Folding {
     CommonOps_DDRM.multRows(factors, body);
   }
 
-  private List<FloatTensor> layers(DMatrixRMaj body, List<Integer> channels) {
+  private List<FloatTensor> layers(DMatrixRMaj body, List<PatchEmbedding.Span> spans) {
     List<FloatTensor> layers = new ArrayList<>();
-    int from = 0;
-    for (int count : channels) {
-      DMatrixRMaj part = CommonOps_DDRM.extract(body, 0, body.numRows, from, from + count);
-      layers.add(tensor(part, Shape.of(network.hidden(), count, 1, 1)));
-      from += count;
-    }
-    if (from != body.numCols) {
-      throw new IllegalArgumentException(
-          "Layers of " + channels + " channels are not " + body.numCols);
+    for (PatchEmbedding.Span span : spans) {
+      DMatrixRMaj part = CommonOps_DDRM.extract(body, 0, body.numRows, span.from(), span.to());
+      layers.add(tensor(part, Shape.of(network.hidden(), span.size(), 1, 1)));
     }
     return layers;
   }

@@ -1,14 +1,16 @@
 package dev.loupe.simplenet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.loupe.feature.InputPlan;
+import java.util.List;
 
 /**
  * Every switch of SimpleNet and Enhanced SimpleNet.
  *
  * @param backbone id of the frozen backbone, or an ONNX file
- * @param size side of the square input, in pixels
- * @param resizeTo 0 to resize the whole picture to the input; else the shorter side is resized to
- *     this and the centre cut out
+ * @param size side of the square input, or of the square with as many pixels, in pixels
+ * @param inputShape of the input: as the pictures, square, or a centre crop
+ * @param layers of the backbone that are read, the finest first
  * @param embedding how backbone layers become patch features
  * @param dimension of a patch feature with the "adaptive" embedding (1536 in SimpleNet's code, 1024
  *     in P1); else ignored
@@ -31,7 +33,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record SimpleNetSettings(
     String backbone,
     int size,
-    int resizeTo,
+    InputPlan.Shape inputShape,
+    List<String> layers,
     EmbeddingKind embedding,
     int dimension,
     boolean standardise,
@@ -88,22 +91,28 @@ public record SimpleNetSettings(
   }
 
   /**
-   * Gaussian noise on the features.
+   * Gaussian noise on the features, its deviation drawn log-uniformly for every patch.
    *
-   * @param sigma its deviation; with standardised features in units of the features' own deviation
+   * @param low smallest deviation; with standardised features in units of the features' own deviation
+   * @param high largest deviation; SimpleNet has one for all, so low = high
    * @param growth alpha of P1 eq 5: {@code sigma(t) = sigma (1 + alpha t / T)}; 0 keeps it constant
    */
-  public record Noise(double sigma, double growth) {
+  public record Noise(double low, double high, double growth) {
 
-    /** Checks both. */
+    /** Checks the range. */
     public Noise {
-      require(sigma > 0 && sigma <= 100, "noise.sigma must lie in (0, 100], not " + sigma);
+      require(low > 0 && low <= high && high <= 100, "noise needs 0 < low <= high <= 100");
       require(growth >= 0 && growth <= 100, "noise.growth must lie in [0, 100], not " + growth);
     }
 
-    /** P1 eq 5. */
-    double at(double progress) {
-      return sigma * (1 + growth * progress);
+    /**
+     * P1 eq 5.
+     *
+     * @param quantile where between low and high, in [0, 1]
+     * @param progress t / T
+     */
+    double at(double quantile, double progress) {
+      return low * Math.pow(high / low, quantile) * (1 + growth * progress);
     }
   }
 
@@ -141,9 +150,7 @@ public record SimpleNetSettings(
 
   /** Checks ranges. */
   public SimpleNetSettings {
-    require(size >= 32 && size <= 2048, "size must lie in 32..2048, not " + size);
-    require(
-        resizeTo == 0 || resizeTo >= size, "resize_to must be 0 or at least size, not " + resizeTo);
+    layers = List.copyOf(layers);
     require(dimension >= 1 && dimension <= 8192, "dimension must lie in 1..8192, not " + dimension);
     require(hidden >= 1 && hidden <= 8192, "hidden must lie in 1..8192, not " + hidden);
     require(hidden % attention.heads() == 0, "hidden must be a multiple of attention.heads");
@@ -154,6 +161,10 @@ public record SimpleNetSettings(
     require(
         attention.scope() != AttentionScope.IMAGE || sampling == Sampling.IMAGES,
         "attention.scope: image needs sampling: images");
+    require(
+        attention.scope() != AttentionScope.IMAGE || synthetic.share() == 0,
+        "attention.scope: image needs synthetic.share: 0, since painted patches are taken out of their pictures");
+    new InputPlan(size, inputShape);
   }
 
   private static void require(boolean holds, String message) {

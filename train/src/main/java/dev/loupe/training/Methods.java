@@ -1,0 +1,36 @@
+package dev.loupe.training;
+
+import dev.loupe.LoupeException;
+import dev.loupe.method.DetectionMethod;
+import dev.loupe.simplenet.SimpleNet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The detection methods there are; a new one is a line here. */
+public final class Methods {
+
+  private static final List<DetectionMethod<?>> ALL = List.of(SimpleNet.enhanced(), SimpleNet.plain());
+
+  private Methods() {}
+
+  /** All, the recommended one first. */
+  public static List<DetectionMethod<?>> all() {
+    return ALL;
+  }
+
+  /**
+   * The one of that name.
+   *
+   * @throws LoupeException listing those there are
+   */
+  public static DetectionMethod<?> require(String id) {
+    return ALL.stream()
+        .filter(method -> method.id().equals(id))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new LoupeException(
+                    "There is no method '" + id + "'. Possible: "
+                        + ALL.stream().map(DetectionMethod::id).collect(Collectors.joining(", ")) + "."));
+  }
+}
