@@ -59,6 +59,18 @@ public record BackboneStore(Path folder) {
     return load(BackboneSpec.require(idOrFile));
   }
 
+  /**
+   * A known backbone with weights from a file of the user's, or, without one, as {@link
+   * #load(String)} finds it.
+   *
+   * @throws LoupeException when the weights are missing or do not fit
+   */
+  public Backbone load(String idOrFile, Optional<Path> weights) {
+    return weights.isPresent()
+        ? fromFile(BackboneSpec.require(idOrFile), weights.get())
+        : load(idOrFile);
+  }
+
   /** A known backbone, its weights from the folder. */
   public Backbone load(BackboneSpec spec) {
     if (spec == BackboneSpec.SEEDED_SMALL) {

@@ -69,7 +69,7 @@ public final class FeatureCache implements AutoCloseable {
     try (Progress.Task task = progress.start("features", pictures.size())) {
       for (int i = 0; i < pictures.size(); i++) {
         InterruptedWorkException.throwIfInterrupted("Computing the features was interrupted");
-        extractor.extract(pictures.get(i).picture(), images.get(i).duplicate());
+        images.get(i).duplicate().put(extractor.extract(pictures.get(i).picture()));
         task.advance(1);
       }
     }
@@ -112,6 +112,17 @@ public final class FeatureCache implements AutoCloseable {
     for (int i = 0; i < rows.length; i++) {
       row(rows[i], into, i * grid.dimension());
     }
+  }
+
+  /** Mean and deviation of every dimension over all rows, in one pass over the features. */
+  public FeatureScale scale() {
+    FeatureMoments moments = new FeatureMoments(grid.dimension());
+    float[] image = new float[grid.floats()];
+    for (int i = 0; i < images(); i++) {
+      image(i, image, 0);
+      moments.add(image);
+    }
+    return moments.scale();
   }
 
   /** Removes the temporary file, where there is one. */

@@ -18,15 +18,18 @@ public record InputPlan(int size, Shape shape) {
 
   /** The shape of the input. */
   public enum Shape {
-    /** As many pixels as the square, in the median shape of the training pictures: nothing is squeezed. Ours. */
+    /**
+     * As many pixels as the square, in the median shape of the training pictures: nothing is
+     * squeezed. Ours.
+     */
     @JsonProperty("picture")
     PICTURE,
     /** A square; the whole picture is squeezed into it. */
     @JsonProperty("square")
     SQUARE,
     /**
-     * The reference code's: shorter side to 8/7 of the size (288 to 329), centre crop. The rest of the picture is never seen,
-     * and the report says how much that is.
+     * The reference code's: shorter side to 8/7 of the size (288 to 329), centre crop. The rest of
+     * the picture is never seen, and the report says how much that is.
      */
     @JsonProperty("crop")
     CROP
@@ -60,7 +63,10 @@ public record InputPlan(int size, Shape shape) {
 
   private static double medianAspect(List<Picture> pictures) {
     double[] aspects =
-        pictures.stream().mapToDouble(one -> (double) one.width() / one.height()).sorted().toArray();
+        pictures.stream()
+            .mapToDouble(one -> (double) one.width() / one.height())
+            .sorted()
+            .toArray();
     return aspects[aspects.length / 2];
   }
 }

@@ -56,6 +56,12 @@ public record PatchFeatures(
     return embedding.whole(new OnnxOps(graph, Weights.NONE), layers(graph));
   }
 
+  /** Which numbers of a patch's features each part of {@link #parts} makes. */
+  public List<PatchEmbedding.Span> spans() {
+    List<OnnxValue> outputs = layers(OnnxGraph.builder("size"));
+    return embedding.spans(outputs.stream().map(output -> output.shape().count(1)).toList());
+  }
+
   /** A graph from "image" to "features", {@code float[h * w x dimension]}. */
   public OnnxGraph graph() {
     OnnxGraph.Builder graph = OnnxGraph.builder("features");

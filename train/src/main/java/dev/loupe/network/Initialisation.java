@@ -1,6 +1,8 @@
 package dev.loupe.network;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
@@ -35,6 +37,39 @@ public final class Initialisation {
           double fanOut = parameter.shape().size(0) * (double) receptive(parameter);
           return Math.sqrt(2.0 / (parameter.fanIn() + fanOut));
         });
+  }
+
+  /**
+   * Uniform weights and biases of at most 1 / sqrt(inputs), PyTorch's default for linear layers and
+   * convolutions; batch norms neutral.
+   */
+  public static Weights pytorch(Collection<Parameter> parameters, long seed) {
+    Random random = new Random(seed);
+    Map<String, Double> bounds = new HashMap<>();
+    Weights.Builder weights = Weights.builder();
+    for (Parameter parameter : parameters) {
+      String layer = parameter.name().substring(0, parameter.name().lastIndexOf('.') + 1);
+      if (parameter.kind() == Parameter.Kind.WEIGHT) {
+        bounds.put(layer, 1 / Math.sqrt(parameter.fanIn()));
+      }
+      FloatTensor start =
+          switch (parameter.kind()) {
+            case WEIGHT, BIAS ->
+                uniform(parameter.shape(), random, bounds.getOrDefault(layer, 0.0));
+            case SCALE, VARIANCE -> FloatTensor.filled(parameter.shape(), 1);
+            case SHIFT, MEAN -> FloatTensor.filled(parameter.shape(), 0);
+          };
+      weights.put(parameter.name(), start);
+    }
+    return weights.build();
+  }
+
+  private static FloatTensor uniform(Shape shape, Random random, double bound) {
+    float[] values = new float[Math.toIntExact(shape.elements())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+    }
+    return new FloatTensor(shape, values);
   }
 
   private static long receptive(Parameter parameter) {

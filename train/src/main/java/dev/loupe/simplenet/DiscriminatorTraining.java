@@ -24,12 +24,12 @@ import java.util.random.RandomGenerator;
 /**
  * Teaches the discriminator to tell good features from spoiled ones.
  *
- * <p>A step takes n good patches; spoils a share of them with noise after the adaptor and fills the rest with patches of painted
- * defects; sends good and spoiled ones through the discriminator in one forward pass, so that the batch norm sees both; and
- * lets both optimisers take a step.
+ * <p>A step takes n good patches; spoils a share of them with noise after the adaptor and fills the
+ * rest with patches of painted defects; sends good and spoiled ones through the discriminator in
+ * one forward pass, so that the batch norm sees both; and lets both optimisers take a step.
  *
- * <p>Source: SimpleNet section 3.3-3.5, its code; P1 eq 5 for the growing noise. The last step's weights are kept: nothing is
- * selected.
+ * <p>Source: SimpleNet section 3.3-3.5, its code; P1 eq 5 for the growing noise. The last step's
+ * weights are kept: nothing is selected.
  */
 final class DiscriminatorTraining {
 
@@ -55,7 +55,10 @@ final class DiscriminatorTraining {
     this.random = random;
   }
 
-  /** Trains from a seeded start; the weights after the last step, and the mean loss of the last hundredth of the steps. */
+  /**
+   * Trains from a seeded start; the weights after the last step, and the mean loss of the last
+   * hundredth of the steps.
+   */
   Result train(int threads, Progress progress) {
     TorchOps.useThreads(threads);
     Collection<Parameter> parameters = parameters();
@@ -69,7 +72,8 @@ final class DiscriminatorTraining {
       Optional<TorchOptimiser> adaptor = adaptorOptimiser(learning);
       double loss = 0;
       for (int step = 0; step < steps; step++) {
-        InterruptedWorkException.throwIfInterrupted("The training was interrupted; nothing was written.");
+        InterruptedWorkException.throwIfInterrupted(
+            "The training was interrupted; nothing was written.");
         double done = (double) step / steps;
         setRates(discriminator, adaptor, done);
         double own = step(ops, noise, discriminator, adaptor, done);
@@ -116,7 +120,10 @@ final class DiscriminatorTraining {
           network.judge(ops, ops.concat(0, List.of(good, bad)), features.grid().patches());
       TorchTensor loss =
           Losses.of(
-              ops, settings.loss(), ops.slice(judged, 0, 0, rows), ops.slice(judged, 0, rows, 2L * rows));
+              ops,
+              settings.loss(),
+              ops.slice(judged, 0, 0, rows),
+              ops.slice(judged, 0, rows, 2L * rows));
       discriminator.clearGradients();
       adaptor.ifPresent(TorchOptimiser::clearGradients);
       loss.backward();
@@ -143,7 +150,8 @@ final class DiscriminatorTraining {
   }
 
   /** As many spoiled rows as good ones: first those with noise, then those from painted defects. */
-  private TorchTensor spoil(TorchOps ops, TorchRandom noise, TorchTensor good, int rows, double done) {
+  private TorchTensor spoil(
+      TorchOps ops, TorchRandom noise, TorchTensor good, int rows, double done) {
     int painted = spoiled.isPresent() ? (int) Math.round(settings.synthetic().share() * rows) : 0;
     if (painted == 0) {
       return noisy(ops, noise, good, done);
@@ -176,7 +184,8 @@ final class DiscriminatorTraining {
     SimpleNetSettings.Rates rates = settings.rates();
     return TorchOptimiser.of(
         learning.learned(name -> !name.startsWith(Discriminator.ADAPTOR)),
-        TorchOptimiser.Settings.adam(rates.discriminator()).weightDecay(rates.discriminatorDecay()));
+        TorchOptimiser.Settings.adam(rates.discriminator())
+            .weightDecay(rates.discriminatorDecay()));
   }
 
   private Optional<TorchOptimiser> adaptorOptimiser(TorchParameters learning) {
@@ -190,7 +199,8 @@ final class DiscriminatorTraining {
             TorchOptimiser.Settings.adamW(rates.adaptor()).weightDecay(rates.adaptorDecay())));
   }
 
-  private void setRates(TorchOptimiser discriminator, Optional<TorchOptimiser> adaptor, double done) {
+  private void setRates(
+      TorchOptimiser discriminator, Optional<TorchOptimiser> adaptor, double done) {
     if (settings.rates().cosine()) {
       double factor = 0.5 * (1 + Math.cos(Math.PI * done));
       discriminator.setLearningRate(factor * settings.rates().discriminator());

@@ -4,7 +4,6 @@ import dev.loupe.backbone.Backbone;
 import dev.loupe.backbone.BackboneStore;
 import dev.loupe.dataset.Sample;
 import dev.loupe.detector.InputGeometry;
-import dev.loupe.detector.OnnxSession;
 import dev.loupe.detector.ScoringGraph;
 import dev.loupe.feature.AdaptivePooled;
 import dev.loupe.feature.Averaged;
@@ -22,7 +21,6 @@ import dev.loupe.network.OnnxGraph;
 import dev.loupe.network.OnnxOps;
 import dev.loupe.network.OnnxValue;
 import dev.loupe.network.Weights;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +30,13 @@ import java.util.random.RandomGenerator;
 /**
  * SimpleNet and Enhanced SimpleNet, one method with two sets of presets.
  *
- * <p>Training computes the frozen features of every picture once and then teaches a small discriminator on patches drawn
- * across all pictures. Inference multiplies out everything linear, so that both cost the backbone and two small products.
+ * <p>Training computes the frozen features of every picture once and then teaches a small
+ * discriminator on patches drawn across all pictures. Inference multiplies out everything linear,
+ * so that both cost the backbone and two small products.
  *
- * <p>Source: Liu et al., SimpleNet, CVPR 2023; P1. Where we differ by default, and why, stands in {@code
- * docs/methods/simplenet.md}; the presets "official" and "paper" hold the sources' own recipes.
+ * <p>Source: Liu et al., SimpleNet, CVPR 2023; P1. Where we differ by default, and why, stands in
+ * {@code docs/methods/simplenet.md}; the presets "official" and "paper" hold the sources' own
+ * recipes.
  */
 public final class SimpleNet implements DetectionMethod<SimpleNetSettings> {
 
@@ -53,9 +53,7 @@ public final class SimpleNet implements DetectionMethod<SimpleNetSettings> {
   /** SimpleNet. */
   public static SimpleNet plain() {
     return new SimpleNet(
-        "simplenet",
-        "a discriminator on frozen features, taught with noise",
-        Presets.simpleNet());
+        "simplenet", "a discriminator on frozen features, taught with noise", Presets.simpleNet());
   }
 
   /** Enhanced SimpleNet, the main system of P1. */
@@ -97,14 +95,21 @@ public final class SimpleNet implements DetectionMethod<SimpleNetSettings> {
         new PatchFeatures(backbone, settings.layers(), embedding(settings), geometry);
     try (FeatureExtractor extractor = new FeatureExtractor(features, input.threads());
         FeatureCache cache = cache(extractor, input)) {
-      FeatureScale scale = settings.standardise() ? cache.scale() : FeatureScale.identity(cache.grid().dimension());
+      FeatureScale scale =
+          settings.standardise() ? cache.scale() : FeatureScale.identity(cache.grid().dimension());
       Discriminator network = network(settings, cache.grid().dimension());
-      Optional<SpoiledPatches> spoiled = spoiled(settings, input, extractor, cache, scale, geometry, random);
+      Optional<SpoiledPatches> spoiled =
+          spoiled(settings, input, extractor, cache, scale, geometry, random);
       DiscriminatorTraining.Result result =
           new DiscriminatorTraining(settings, network, cache, scale, spoiled, random)
               .train(input.threads(), input.progress());
-      byte[] graph = graph(features, new Folding(network, result.weights()).fold(scale, features.spans()), settings);
-      return new TrainedGraph(graph, geometry, backbone.id(), backbone.sha256(), remarks(result, spoiled));
+      byte[] graph =
+          graph(
+              features,
+              new Folding(network, result.weights()).fold(scale, features.spans()),
+              settings);
+      return new TrainedGraph(
+          graph, geometry, backbone.id(), backbone.sha256(), remarks(result, spoiled));
     }
   }
 
@@ -115,7 +120,10 @@ public final class SimpleNet implements DetectionMethod<SimpleNetSettings> {
 
   private static FeatureCache cache(FeatureExtractor extractor, TrainingInput input) {
     return FeatureCache.of(
-        extractor, input.good().stream().map(Sample::source).toList(), input.memoryBudget(), input.progress());
+        extractor,
+        input.good().stream().map(Sample::source).toList(),
+        input.memoryBudget(),
+        input.progress());
   }
 
   private static PatchEmbedding embedding(SimpleNetSettings settings) {
@@ -143,23 +151,34 @@ public final class SimpleNet implements DetectionMethod<SimpleNetSettings> {
     }
     return Optional.of(
         SpoiledPatches.paint(
-            input.good(), settings.synthetic().copies(), extractor, cache, scale, geometry, random, input.progress()));
+            input.good(),
+            settings.synthetic().copies(),
+            extractor,
+            cache,
+            scale,
+            geometry,
+            random,
+            input.progress()));
   }
 
-  private static byte[] graph(PatchFeatures features, FoldedDiscriminator folded, SimpleNetSettings settings) {
+  private static byte[] graph(
+      PatchFeatures features, FoldedDiscriminator folded, SimpleNetSettings settings) {
     OnnxGraph.Builder graph = OnnxGraph.builder("simplenet");
     OnnxOps ops = new OnnxOps(graph, Weights.NONE);
     OnnxValue scores = folded.scores(ops, features.parts(graph));
     graph.output(
-        ScoringGraph.MAP, new UpsamplingBlur(features.geometry(), settings.blur()).apply(ops, scores));
+        ScoringGraph.MAP,
+        new UpsamplingBlur(features.geometry(), settings.blur()).apply(ops, scores));
     graph.output(ScoringGraph.SCORE, ops.reduceMax(scores, false, 0, 1, 2, 3));
     return graph.build().toBytes();
   }
 
-  private static Map<String, String> remarks(DiscriminatorTraining.Result result, Optional<SpoiledPatches> spoiled) {
+  private static Map<String, String> remarks(
+      DiscriminatorTraining.Result result, Optional<SpoiledPatches> spoiled) {
     return Map.of(
         "steps", Integer.toString(result.steps()),
         "final loss", String.format(Locale.ROOT, "%.4f", result.loss()),
-        "patches of synthetic defects", Integer.toString(spoiled.map(SpoiledPatches::count).orElse(0)));
+        "patches of synthetic defects",
+            Integer.toString(spoiled.map(SpoiledPatches::count).orElse(0)));
   }
 }

@@ -93,7 +93,8 @@ public record SimpleNetSettings(
   /**
    * Gaussian noise on the features, its deviation drawn log-uniformly for every patch.
    *
-   * @param low smallest deviation; with standardised features in units of the features' own deviation
+   * @param low smallest deviation; with standardised features in units of the features' own
+   *     deviation
    * @param high largest deviation; SimpleNet has one for all, so low = high
    * @param growth alpha of P1 eq 5: {@code sigma(t) = sigma (1 + alpha t / T)}; 0 keeps it constant
    */

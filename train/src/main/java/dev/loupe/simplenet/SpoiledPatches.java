@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Standardised features of patches that a painted defect covers: what a spoiled part may look like to the backbone.
+ * Standardised features of patches that a painted defect covers: what a spoiled part may look like
+ * to the backbone.
  *
- * <p>A patch counts when the defect covers more than a quarter of its cell and its features moved by more than 0.3 deviations
- * per dimension (root mean square); a painted stroke that the backbone cannot see teaches nothing. At most {@link #MOST} rows
- * are kept, a uniform sample of all.
+ * <p>A patch counts when the defect covers more than a quarter of its cell and its features moved
+ * by more than 0.3 deviations per dimension (root mean square); a painted stroke that the backbone
+ * cannot see teaches nothing. At most {@link #MOST} rows are kept, a uniform sample of all.
  */
 final class SpoiledPatches {
 
@@ -55,11 +56,13 @@ final class SpoiledPatches {
     try (Progress.Task task = progress.start("synthetic defects", (long) copies * good.size())) {
       for (int copy = 0; copy < copies; copy++) {
         for (int i = 0; i < good.size(); i++) {
-          InterruptedWorkException.throwIfInterrupted("The training was interrupted; nothing was written.");
+          InterruptedWorkException.throwIfInterrupted(
+              "The training was interrupted; nothing was written.");
           Picture own = prepared(good.get(i), geometry);
           Picture other = prepared(good.get(random.nextInt(good.size())), geometry);
           SyntheticDefect defect =
-              SyntheticDefect.paint(own, Resampling.bilinear(other, own.width(), own.height()), random);
+              SyntheticDefect.paint(
+                  own, Resampling.bilinear(other, own.width(), own.height()), random);
           patches.collect(defect, extractor, clean, i, scale, geometry);
           task.advance(1);
         }
@@ -68,7 +71,10 @@ final class SpoiledPatches {
     return patches;
   }
 
-  /** The picture at the size the network sees it, so that defects have the size they will have there. */
+  /**
+   * The picture at the size the network sees it, so that defects have the size they will have
+   * there.
+   */
   private static Picture prepared(Sample sample, InputGeometry geometry) {
     Picture picture = sample.source().picture();
     if (geometry.fit() == InputGeometry.Fit.WHOLE) {
@@ -93,7 +99,8 @@ final class SpoiledPatches {
     float[] after = extractor.extract(defect.picture());
     scale.apply(before);
     scale.apply(after);
-    MapPlacement placement = MapPlacement.of(geometry, defect.mask().width(), defect.mask().height());
+    MapPlacement placement =
+        MapPlacement.of(geometry, defect.mask().width(), defect.mask().height());
     for (int patch = 0; patch < clean.grid().patches(); patch++) {
       if (covered(defect.mask(), clean.grid(), patch, placement) && moved(before, after, patch)) {
         keep(after, patch * dimension);
@@ -150,7 +157,8 @@ final class SpoiledPatches {
   /** Copies random rows, one behind the other, from a place on. */
   void draw(int count, float[] into, int offset) {
     for (int i = 0; i < count; i++) {
-      System.arraycopy(rows, random.nextInt(kept) * dimension, into, offset + i * dimension, dimension);
+      System.arraycopy(
+          rows, random.nextInt(kept) * dimension, into, offset + i * dimension, dimension);
     }
   }
 }

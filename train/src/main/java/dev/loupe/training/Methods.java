@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** The detection methods there are; a new one is a line here. */
 public final class Methods {
 
-  private static final List<DetectionMethod<?>> ALL = List.of(SimpleNet.enhanced(), SimpleNet.plain());
+  private static final List<DetectionMethod<?>> ALL =
+      List.of(SimpleNet.enhanced(), SimpleNet.plain());
 
   private Methods() {}
 
@@ -30,7 +31,10 @@ public final class Methods {
         .orElseThrow(
             () ->
                 new LoupeException(
-                    "There is no method '" + id + "'. Possible: "
-                        + ALL.stream().map(DetectionMethod::id).collect(Collectors.joining(", ")) + "."));
+                    "There is no method '"
+                        + id
+                        + "'. Possible: "
+                        + ALL.stream().map(DetectionMethod::id).collect(Collectors.joining(", "))
+                        + "."));
   }
 }

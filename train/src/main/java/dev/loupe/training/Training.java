@@ -10,7 +10,6 @@ import dev.loupe.dataset.HeldOut;
 import dev.loupe.dataset.Sample;
 import dev.loupe.detector.Acceptance;
 import dev.loupe.detector.DetectorArtifact;
-import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.Machine;
 import dev.loupe.detector.Manifest;
 import dev.loupe.detector.OnnxSession;
@@ -31,10 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From good pictures to an artifact: keeps some back, has the method learn from the others, finds the thresholds on those
- * kept back, and records a few scores for conformance.
+ * From good pictures to an artifact: keeps some back, has the method learn from the others, finds
+ * the thresholds on those kept back, and records a few scores for conformance.
  *
- * <p>The same for every method. Nothing is written; the caller writes the artifact when all went well.
+ * <p>The same for every method. Nothing is written; the caller writes the artifact when all went
+ * well.
  */
 public final class Training {
 
@@ -53,7 +53,8 @@ public final class Training {
   /**
    * Trains.
    *
-   * @throws LoupeException when the data set has too few good pictures or one of them cannot be read
+   * @throws LoupeException when the data set has too few good pictures or one of them cannot be
+   *     read
    * @throws InterruptedWorkException when the thread was interrupted
    */
   public DetectorArtifact train(Dataset dataset, TrainingPlan plan) {
@@ -69,7 +70,7 @@ public final class Training {
               plan.method().id(),
               plan.settings().json(),
               trained.input(),
-              acceptance(split.fit(), trained.input()),
+              acceptance(split.fit()),
               thresholds,
               provenance(dataset, split, plan, trained, seconds));
       return DetectorArtifact.of(manifest, trained.onnx(), graph, conformance(split.fit()));
@@ -80,8 +81,11 @@ public final class Training {
     List<Sample> good = dataset.train().stream().filter(sample -> !sample.defective()).toList();
     if (good.size() < 2) {
       throw new LoupeException(
-          "Training needs at least 2 good pictures, and better 50; the data set '" + dataset.name() + "' has "
-              + good.size() + " to train on. Run 'loupe dataset check' on it to see what was found.");
+          "Training needs at least 2 good pictures, and better 50; the data set '"
+              + dataset.name()
+              + "' has "
+              + good.size()
+              + " to train on. Run 'loupe dataset check' on it to see what was found.");
     }
     return good;
   }
@@ -92,14 +96,20 @@ public final class Training {
     return method.train(
         settings,
         new TrainingInput(
-            fit, plan.backboneWeights(), plan.seed(), plan.threads(), plan.memoryBudget(), progress));
+            fit,
+            plan.backboneWeights(),
+            plan.seed(),
+            plan.threads(),
+            plan.memoryBudget(),
+            progress));
   }
 
   private Thresholds thresholds(ScoringGraph graph, List<Sample> heldOut, TrainingPlan plan) {
     List<HeldOutScore> scores = new ArrayList<>();
     try (Progress.Task task = progress.start("thresholds", heldOut.size())) {
       for (Sample sample : heldOut) {
-        InterruptedWorkException.throwIfInterrupted("The training was interrupted; nothing was written.");
+        InterruptedWorkException.throwIfInterrupted(
+            "The training was interrupted; nothing was written.");
         scores.add(HeldOutScore.of(graph.detect(sample.source().picture())));
         task.advance(1);
       }
@@ -107,9 +117,9 @@ public final class Training {
     return Calibration.of(scores, plan.rule());
   }
 
-  private static Acceptance acceptance(List<Sample> fit, InputGeometry input) {
+  private static Acceptance acceptance(List<Sample> fit) {
     return AcceptanceRule.DEFAULT.learn(
-        fit.stream().map(sample -> PictureTraits.of(sample.source().picture(), input)).toList());
+        fit.stream().map(sample -> PictureTraits.of(sample.source().picture())).toList());
   }
 
   private static List<Picture> conformance(List<Sample> fit) {
@@ -128,7 +138,7 @@ public final class Training {
     return new Provenance(
         dataset.name(),
         dataset.format(),
-        Fingerprint.of(dataset),
+        Fingerprint.of(dataset).sha256(),
         split.fit().size(),
         split.heldOut().size(),
         split.description(),

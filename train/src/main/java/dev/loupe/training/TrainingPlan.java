@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param method the detection method
  * @param settings its effective settings
- * @param heldOutShare the share of the good training pictures kept back for the thresholds, in (0, 1)
+ * @param heldOutShare the share of the good training pictures kept back for the thresholds, in (0,
+ *     1)
  * @param rule what the thresholds must promise
  * @param backboneWeights a file with the backbone's weights; empty to look in the cache folder
  * @param seed of every random choice
