@@ -10,6 +10,12 @@ import dev.loupe.network.Interpreters;
 import dev.loupe.network.Interpreters.Program;
 import dev.loupe.network.Shape;
 import dev.loupe.network.Weights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,19 +40,37 @@ final class PatchEmbeddingTest {
     assertClose(onnx(embedding, layers), naive(List.of(layers), dimension, layerDimension), 1e-5);
   }
 
-  @Test
-  void embeddingBeforeInterpolatingEqualsInterpolatingBefore() {
-    FloatTensor fine = random(1, 1, 4, 8, 6);
-    FloatTensor coarse = random(2, 1, 8, 4, 3);
-    AdaptivePooled embedding = AdaptivePooled.to(16);
-    // Unfolding comes before the interpolation in the reference code, so neighbourhoods are taken
-    // on the coarse grid and the definition is applied to each layer's own grid first.
-    FloatTensor alone = naive(List.of(coarse), 8, 16);
-    Program grown = (ops, x) -> ops.resize(x.get(0), 8, 6);
-    FloatTensor expected = Interpreters.onnx(grown, List.of(alone), Weights.NONE);
-    FloatTensor whole = onnx(embedding, fine, coarse);
-    Program second = (ops, x) -> ops.slice(x.get(0), 1, 8, 16);
-    assertClose(Interpreters.onnx(second, List.of(whole), Weights.NONE), expected, 1e-5);
+  /** Golden numbers: embedding.py, in the reference code's order of steps, PyTorch 1.13. */
+  @ParameterizedTest
+  @CsvSource({"even, 16", "odd, 15"})
+  void equalsTheReferenceCode(String golden, int dimension) throws IOException {
+    FloatTensor[] layers = {formula(7919, 1, 6, 4, 5), formula(6007, 1, 8, 2, 3)};
+    assertClose(onnx(AdaptivePooled.to(dimension), layers), golden(golden, dimension), 1e-5);
+  }
+
+  private static FloatTensor golden(String name, int dimension) throws IOException {
+    try (InputStream in = PatchEmbeddingTest.class.getResourceAsStream("embedding.csv")) {
+      String line =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(row -> row.startsWith(name))
+              .findAny()
+              .orElseThrow();
+      String[] cells = line.split(",");
+      float[] values = new float[cells.length - 1];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Float.parseFloat(cells[i + 1]);
+      }
+      return new FloatTensor(Shape.of(1, dimension, 4, 5), values);
+    }
+  }
+
+  private static FloatTensor formula(int seed, long... sizes) {
+    float[] values = new float[Math.toIntExact(Shape.of(sizes).elements())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (i * seed % 1009) / 1009 * 2 - 1;
+    }
+    return new FloatTensor(Shape.of(sizes), values);
   }
 
   @Test
@@ -71,12 +95,11 @@ final class PatchEmbeddingTest {
   }
 
   private static List<Integer> groups(AdaptivePooled embedding, int... channels) {
-    java.util.List<Integer> groups = new java.util.ArrayList<>();
-    List<Shape> layers =
-        java.util.Arrays.stream(channels).mapToObj(c -> Shape.of(1, c, 4, 4)).toList();
+    List<Integer> groups = new ArrayList<>();
+    List<Shape> layers = Arrays.stream(channels).mapToObj(c -> Shape.of(1, c, 4, 4)).toList();
     Program program = (ops, x) -> embedding.whole(ops, x);
     List<FloatTensor> inputs = layers.stream().map(s -> FloatTensor.filled(s, 0)).toList();
-    Interpreters.graph(program, inputs, Weights.NONE, new java.util.LinkedHashMap<>())
+    Interpreters.graph(program, inputs, Weights.NONE, new LinkedHashMap<>())
         .attributes("Conv", "group")
         .forEach(group -> groups.add(Math.toIntExact(group)));
     return groups;
