@@ -30,6 +30,8 @@ import java.util.Optional;
  */
 public final class FeatureCache implements AutoCloseable {
 
+  private static final String INTERRUPTED = "Computing the features was interrupted";
+
   private final FeatureGrid grid;
   private final List<FloatBuffer> images;
   private final Optional<Path> folder;
@@ -68,7 +70,7 @@ public final class FeatureCache implements AutoCloseable {
       FeatureExtractor extractor, List<? extends PictureSource> pictures, Progress progress) {
     try (Progress.Task task = progress.start("features", pictures.size())) {
       for (int i = 0; i < pictures.size(); i++) {
-        InterruptedWorkException.throwIfInterrupted("Computing the features was interrupted");
+        InterruptedWorkException.throwIfInterrupted(INTERRUPTED);
         images.get(i).duplicate().put(extractor.extract(pictures.get(i).picture()));
         task.advance(1);
       }
@@ -157,6 +159,7 @@ public final class FeatureCache implements AutoCloseable {
       return buffers;
     } catch (IOException e) {
       remove(file.resolveSibling(""));
+      InterruptedWorkException.throwIfInterrupted(INTERRUPTED);
       throw new LoupeException(
           "The features of %d pictures need %d MB on disk at %s: %s"
               .formatted(count, count * grid.bytes() >> 20, file, e),

@@ -1,4 +1,7 @@
-/** Patch features: what a backbone says about each place of a picture, and their storage. */
+/**
+ * Patch features of a frozen backbone: their embedding, their extraction, and the map made of their
+ * scores.
+ */
 @NullMarked
 package dev.loupe.feature;
 
