@@ -21,16 +21,28 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "",
       "A first hour:",
-      "  loupe demo                                   draws boards, trains, inspects them, writes a report",
-      "  loupe dataset check DIR                      what is in a folder, and what would spoil a result",
+      "  loupe demo                                   draws boards, trains, inspects, reports",
+      "  loupe dataset check DIR                      what is in there, what would spoil a result",
       "  loupe train DIR --out board.loupe            learns from the good pictures",
+      "  loupe evaluate board.loupe DIR --report report.html",
+      "                                               what it would have done on the test pictures",
       "  loupe inspect board.loupe DIR --out results  judges pictures",
       "",
-      "Exit codes: 0 done; 1 it could not be done (the message says why); 2 the command line is wrong;",
-      "3 'dataset check' found something that would spoil a result; 4 'inspect --fail-on-ng' found an NG part;",
-      "70 a fault in Loupe itself; 130 interrupted.",
+      "'loupe COMMAND --help' explains a command and gives examples.",
+      "",
+      "Exit codes: 0 done; 1 it could not be done (the message says why); 2 the command line or a",
+      "settings file is wrong; 3 'dataset check' found something that would spoil a result;",
+      "4 'inspect --fail-on-ng' found an NG part; 70 a fault in Loupe itself; 130 interrupted.",
     },
     subcommands = {
+      DemoCommand.class,
+      DatasetCommand.class,
+      TrainCommand.class,
+      InspectCommand.class,
+      EvaluateCommand.class,
+      InfoCommand.class,
+      ThresholdsCommand.class,
+      MethodsCommand.class,
       HelpCommand.class,
     })
 final class Loupe {
@@ -44,7 +56,8 @@ final class Loupe {
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             TerminalProgress.orNone(),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            Terminal.OUT.isSeen());
     Interruption interruption = Interruption.watch();
     int code = run(surroundings, arguments);
     interruption.ended();
@@ -53,13 +66,21 @@ final class Loupe {
 
   /** Runs one command. */
   static int run(Surroundings surroundings, String... arguments) {
-    return new CommandLine(new Loupe(), new CommandFactory(surroundings))
-        .setOut(surroundings.out())
-        .setErr(surroundings.err())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(new Failures(surroundings))
-        .execute(arguments);
+    Failures failures = new Failures(surroundings);
+    try {
+      return new CommandLine(new Loupe(), new CommandFactory(surroundings))
+          .setOut(surroundings.out())
+          .setErr(surroundings.err())
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setUsageHelpAutoWidth(true)
+          .setExecutionExceptionHandler(failures)
+          .execute(arguments);
+    } catch (Error e) {
+      return failures.handleError(e);
+    } finally {
+      surroundings.out().flush();
+      surroundings.err().flush();
+    }
   }
 
   /**
@@ -69,6 +90,24 @@ final class Loupe {
    * @param err where remarks and errors go
    * @param progress where long work says how far it is
    * @param clock for the times in records
+   * @param outIsSeen whether results scroll over a terminal as they come
    */
-  record Surroundings(PrintWriter out, PrintWriter err, Progress progress, Clock clock) {}
+  record Surroundings(
+      PrintWriter out, PrintWriter err, Progress progress, Clock clock, boolean outIsSeen) {
+
+    /** For work whose rows are printed as they come: where somebody watches them, no bar. */
+    Progress progressBesideRows() {
+      return outIsSeen ? Progress.NONE : progress;
+    }
+
+    /** Prints a line of the result. */
+    void say(String line) {
+      out.println(line);
+    }
+
+    /** Prints a remark that is no part of the result. */
+    void remark(String line) {
+      err.println("loupe: " + line);
+    }
+  }
 }

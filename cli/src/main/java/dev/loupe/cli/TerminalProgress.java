@@ -14,7 +14,7 @@ final class TerminalProgress implements Progress {
 
   /** A bar on a terminal, silence elsewhere. */
   static Progress orNone() {
-    return System.console() == null ? Progress.NONE : new TerminalProgress();
+    return Terminal.ERR.isSeen() ? new TerminalProgress() : Progress.NONE;
   }
 
   @Override

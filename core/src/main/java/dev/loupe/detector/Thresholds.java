@@ -71,19 +71,7 @@ public record Thresholds(
       throw new IllegalArgumentException("The image threshold must be finite, not " + value);
     }
     FalseCallPromise kept = value >= image ? promise : promise.withdrawn();
-    String change =
-        when
-            + " "
-            + who
-            + ": image threshold "
-            + image
-            + " -> "
-            + value
-            + ", "
-            + why
-            + "; "
-            + kept.inWords()
-            + ".";
+    String change = change("image", image, value, who, why, when) + "; " + kept.inWords() + ".";
     return new Thresholds(
         value,
         Math.min(review, value),
@@ -93,5 +81,35 @@ public record Thresholds(
         minimumArea,
         kept,
         Stream.concat(history.stream(), Stream.of(change)).toList());
+  }
+
+  /**
+   * The same thresholds with another review threshold, the change recorded in the history. The
+   * promise about false calls is not about REVIEW and stands.
+   *
+   * @param value the new review threshold, in raw units, finite, at most the image threshold
+   * @param who changed it
+   * @param why it was changed
+   * @param when it was changed
+   */
+  public Thresholds withReviewThreshold(double value, String who, String why, Instant when) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("The review threshold must be finite, not " + value);
+    }
+    String change = change("review", review, value, who, why, when) + ".";
+    return new Thresholds(
+        image,
+        value,
+        spread,
+        pixelHigh,
+        pixelLow,
+        minimumArea,
+        promise,
+        Stream.concat(history.stream(), Stream.of(change)).toList());
+  }
+
+  private static String change(
+      String which, double from, double to, String who, String why, Instant when) {
+    return when + " " + who + ": " + which + " threshold " + from + " -> " + to + ", " + why;
   }
 }

@@ -59,6 +59,15 @@ public final class Settings {
   }
 
   /**
+   * Overrides what a tree names.
+   *
+   * @param origin where the tree comes from, for messages
+   */
+  public Settings withTree(JsonNode changes, String origin) {
+    return merged(changes, origin);
+  }
+
+  /**
    * Overrides one value, its key dotted for settings inside settings, its value written as in YAML.
    */
   public Settings with(String key, String value) {
@@ -140,6 +149,15 @@ public final class Settings {
     StringBuilder path = new StringBuilder();
     e.getPath().forEach(step -> path.append(path.isEmpty() ? "" : ".").append(step.getFieldName()));
     return path.toString();
+  }
+
+  /** The settings as a YAML file that {@link #withFile} reads. */
+  public String yaml() {
+    try {
+      return YAML.writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Every setting can be written as YAML", e);
+    }
   }
 
   /** The settings as JSON, to be stored in an artifact. */

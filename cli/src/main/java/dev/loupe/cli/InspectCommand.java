@@ -1,0 +1,148 @@
+package dev.loupe.cli;
+
+import dev.loupe.Version;
+import dev.loupe.cli.Loupe.Surroundings;
+import dev.loupe.cli.PicturesAsked.Asked;
+import dev.loupe.detector.Detector;
+import dev.loupe.verdict.InspectionSetup;
+import dev.loupe.verdict.InspectionWriter;
+import dev.loupe.verdict.Inspector;
+import dev.loupe.verdict.JsonInspections;
+import dev.loupe.verdict.ModelReference;
+import dev.loupe.verdict.TableInspections;
+import dev.loupe.verdict.Verdict;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code loupe inspect}. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    sortOptions = false,
+    description = {
+      "Judges pictures: OK, NG, REVIEW, or INVALID for what cannot be judged. A picture that cannot"
+          + " be read is INVALID and does not stop the run.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  loupe inspect board.loupe in/ --out results",
+      "  loupe inspect board.loupe one.png two.png",
+      "  loupe inspect board.loupe in/ --json | jq 'select(.verdict == \"NG\") | .image.reference'",
+      "  loupe inspect board.loupe in/ --out results --overwrite --heat-maps all --fail-on-ng",
+      "",
+      "--out DIR gets verdicts.jsonl (everything), verdicts.csv (for a spreadsheet), heat-maps/ and",
+      "report.html.",
+    })
+final class InspectCommand implements Callable<Integer> {
+
+  private static final int FOUND_NG = 4;
+
+  private final Surroundings surroundings;
+
+  @Parameters(index = "0", paramLabel = "FILE.loupe", description = "The detector.")
+  private Path file = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "DIR-or-FILE",
+      description = "Pictures, and folders to be searched for them.")
+  private List<Path> paths = List.of();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--overwrite",
+      description = "Replace former results in --out; other files there are left alone.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--heat-maps",
+      paramLabel = "ng|all|none",
+      description = "Of which pictures --out gets heat maps: NG and REVIEW (default), all, none.")
+  private HeatMapChoice heatMaps = HeatMapChoice.NG;
+
+  @Option(names = "--json", description = "Print a JSON record a line instead of a table.")
+  private boolean json;
+
+  @Option(names = "--fail-on-ng", description = "Exit with code 4 when a picture is NG.")
+  private boolean failOnNg;
+
+  @Option(
+      names = "--mm-per-pixel",
+      paramLabel = "MM",
+      description = "Scale of the pictures; regions then have an area in mm2.")
+  private Optional<Double> scale = Optional.empty();
+
+  @Mixin private final ThreadsArgument threads = new ThreadsArgument();
+
+  InspectCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    int count = threads.count();
+    out.ifPresent(folder -> ResultsFolder.requireFree(folder, overwrite));
+    List<Asked> pictures = PicturesAsked.of(paths, out);
+    try (Detector detector = Detector.open(file, count)) {
+      Inspector inspector =
+          new Inspector(
+              detector::detect, setup(detector), surroundings.clock(), new SecureRandom());
+      InspectionCounts counts = inspect(inspector, pictures);
+      return failOnNg && counts.of(Verdict.NG) > 0 ? FOUND_NG : 0;
+    }
+  }
+
+  private InspectionSetup setup(Detector detector) {
+    ModelReference model = new ModelReference(DetectorDescription.id(file), detector.sha256());
+    InspectionSetup setup = InspectionSetup.of(model, detector.manifest(), Version.current());
+    return UsageException.refused(() -> scale.map(setup::withMillimetresPerPixel).orElse(setup));
+  }
+
+  private InspectionCounts inspect(Inspector inspector, List<Asked> pictures) {
+    if (out.isEmpty()) {
+      InspectionCounts counts = inspect(inspector, pictures, Optional.empty());
+      sum(counts.inWords() + ".");
+      return counts;
+    }
+    try (ResultsFolder results = ResultsFolder.begin(out.get(), heatMaps, inspector.setup())) {
+      InspectionCounts counts = inspect(inspector, pictures, Optional.of(results));
+      results.finish(surroundings.clock().instant());
+      sum(counts.inWords() + ". Results: " + results.contents());
+      return counts;
+    }
+  }
+
+  private InspectionCounts inspect(
+      Inspector inspector, List<Asked> pictures, Optional<ResultsFolder> results) {
+    try (InspectionWriter rows = rows()) {
+      return new InspectionBatch(inspector, Optional.of(rows), results)
+          .inspect(pictures, surroundings.progressBesideRows());
+    }
+  }
+
+  private InspectionWriter rows() {
+    ScreenStream screen = new ScreenStream(surroundings.out());
+    return json ? new JsonInspections(screen) : new TableInspections(screen);
+  }
+
+  private void sum(String line) {
+    if (json) {
+      surroundings.remark(line);
+    } else {
+      surroundings.say(line);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.loupe.cli;
+
+import dev.loupe.cli.Loupe.Surroundings;
+import dev.loupe.dataset.Dataset;
+import dev.loupe.detector.DetectorArtifact;
+import dev.loupe.training.Training;
+import dev.loupe.training.TrainingPlan;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code loupe train}. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    sortOptions = false,
+    description = {
+      "Learns from the good training pictures of a data set and writes a detector.",
+      "",
+      "Defective pictures are not needed and never looked at. Some of the good pictures are kept"
+          + " back: they give the thresholds, and what can be promised about false calls. An old"
+          + " detector of the same name stays until the new one is complete.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  loupe train boards --out board.loupe",
+      "  loupe train boards --backbone-weights resnet18.safetensors --size 320 --out board.loupe",
+      "  loupe train fashion --normal-class sneaker --method simplenet --out sneaker.loupe",
+      "  loupe train boards --config line3.yaml --set noise.high=3 --seed 7 --out board.loupe",
+      "",
+      "A settings file holds options and settings of the method:",
+      "  method: enhanced-simplenet",
+      "  held_out: 0.3",
+      "  size: 320",
+      "  noise: {high: 3}",
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "DIR", description = "The data set: a folder, or a CSV file.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE.loupe",
+      description = "Where the detector goes.")
+  private Path out = Path.of("");
+
+  @Mixin private final TrainingArguments training = new TrainingArguments();
+  @Mixin private final DatasetArguments reading = new DatasetArguments();
+
+  @Option(names = "--json", description = "Print what the detector says about itself as JSON.")
+  private boolean json;
+
+  TrainCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    TrainingPlan plan = training.plan();
+    Dataset dataset = reading.open(data);
+    Path file = Destination.of(out);
+    DetectorArtifact artifact =
+        new Training(surroundings.clock(), surroundings.progress()).train(dataset, plan);
+    artifact.write(file);
+    DetectorDescription description = DetectorDescription.of(file, artifact.manifest());
+    if (json) {
+      surroundings.say(description.json().toString());
+    } else {
+      description.trained().forEach(surroundings::say);
+    }
+    return 0;
+  }
+}
