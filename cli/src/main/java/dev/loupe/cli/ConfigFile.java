@@ -29,9 +29,6 @@ import picocli.CommandLine.ITypeConverter;
  */
 final class ConfigFile {
 
-  /** No file: nothing is stated. */
-  static final ConfigFile NONE = new ConfigFile("", Json.mapper().createObjectNode());
-
   /** What is an option of the training rather than a setting of the method. */
   private static final Set<String> OPTIONS =
       Set.of(
@@ -45,6 +42,9 @@ final class ConfigFile {
           "threads");
 
   private static final ObjectMapper YAML = Json.configure(YAMLMapper.builder(new YAMLFactory()));
+
+  /** No file: nothing is stated. */
+  static final ConfigFile NONE = new ConfigFile("", Json.mapper().createObjectNode());
 
   private final String name;
   private final ObjectNode options;

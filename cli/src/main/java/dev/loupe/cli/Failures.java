@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Turns what went wrong into one message and an exit code; a stack trace goes to the log, never to
  * the screen.
  */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   static final int FAILED = 1;
   static final int USAGE = 2;
@@ -28,16 +31,28 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    if (arguments.length == 0) {
+      command.usage(surroundings.err());
+      return USAGE;
+    }
+    int code = usage(String.valueOf(wrong.getMessage()), command);
+    UnmatchedArgumentException.printSuggestions(wrong, surroundings.err());
+    return code;
+  }
+
+  @Override
   public int handleExecutionException(
       Exception exception, CommandLine command, ParseResult parsed) {
     log(exception);
     if (exception instanceof InterruptedWorkException) {
       return say(String.valueOf(exception.getMessage()), INTERRUPTED);
     }
-    if (Thread.interrupted()) {
+    if (Thread.currentThread().isInterrupted()) {
       return say("Interrupted. No file was left half written.", INTERRUPTED);
     }
-    if (exception instanceof CommandLine.ParameterException
+    if (exception instanceof ParameterException
         || exception instanceof UsageException
         || exception instanceof SettingsException) {
       return usage(String.valueOf(exception.getMessage()), command);
@@ -58,7 +73,7 @@ final class Failures implements IExecutionExceptionHandler {
               + "). Give it more with LOUPE_JAVA_OPTIONS=-Xmx6g, or lower --memory-budget or --size.",
           FAILED);
     }
-    if (error instanceof LinkageError) {
+    if (error instanceof UnsatisfiedLinkError) {
       return say(
           "A native library could not be loaded on this machine: "
               + error.getMessage()

@@ -73,6 +73,7 @@ final class Loupe {
           .setErr(surroundings.err())
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setUsageHelpAutoWidth(true)
+          .setParameterExceptionHandler(failures)
           .setExecutionExceptionHandler(failures)
           .execute(arguments);
     } catch (Error e) {

@@ -38,8 +38,8 @@ final class BoardsFolder implements AutoCloseable {
       throw new LoupeException("Boards cannot be written to " + root + "; name a folder below it.");
     }
     Files.createDirectories(parent);
-    return new BoardsFolder(
-        target, Files.createTempDirectory(parent, "." + target.getFileName() + "-"));
+    String name = "." + target.getFileName() + ".part-" + ProcessHandle.current().pid();
+    return new BoardsFolder(target, Files.createDirectory(parent.resolve(name)));
   }
 
   private static void requireFree(Path target) throws IOException {
