@@ -52,7 +52,17 @@ public final class Datasets {
     Path root = path.toAbsolutePath().normalize();
     DatasetFormat format =
         options.format().map(Datasets::named).orElseGet(() -> onlyOneThatFits(root));
+    requireSplit(format, options);
     return requireGood(format.read(root, options), root, format);
+  }
+
+  private static void requireSplit(DatasetFormat format, DatasetOptions options) {
+    if (options.split() == SplitKind.ALTERNATE && !(format instanceof MagneticTileFormat)) {
+      throw new DatasetException(
+          "The split 'alternate' is the published one of magnetic-tile; a data set of the format '"
+              + format.id()
+              + "' cannot be parted that way. Leave --split out.");
+    }
   }
 
   private static DatasetFormat named(String id) {

@@ -15,6 +15,8 @@ import java.util.Map;
  * defect are for testing, with all their pictures, the good ones too (unless a training share above
  * 0.8 asks for more than the other tiles have).
  *
+ * <p>{@link SplitKind#ALTERNATE} gives the split of published tables instead.
+ *
  * <p>Source: Huang et al., Surface defect saliency of magnetic tile, The Visual Computer 2020.
  */
 final class MagneticTileFormat implements DatasetFormat {
@@ -54,7 +56,23 @@ final class MagneticTileFormat implements DatasetFormat {
     return new Dataset(
         PictureFolder.of(path).name(),
         id(),
-        new GroupSplit(options.trainShare(), options.seed()).apply(TileRuns.group(samples)));
+        split(TileRuns.group(samples), options));
+  }
+
+  private static List<Sample> split(List<Sample> samples, DatasetOptions options) {
+    return options.split() == SplitKind.ALTERNATE
+        ? alternate(samples)
+        : new GroupSplit(options.trainShare(), options.seed()).apply(samples);
+  }
+
+  private static List<Sample> alternate(List<Sample> samples) {
+    List<Sample> parted = new ArrayList<>();
+    int good = 0;
+    for (Sample sample : samples) {
+      boolean learned = !sample.defective() && good++ % 2 == 0;
+      parted.add(sample.withSplit(learned ? Split.TRAIN : Split.TEST));
+    }
+    return parted;
   }
 
   private static void addDefective(Path root, String folder, List<Sample> samples) {
