@@ -6,7 +6,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.loupe.InterruptedWorkException;
 import dev.loupe.LoupeException;
 import dev.loupe.image.Picture;
 import java.nio.ByteBuffer;
@@ -14,9 +13,6 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 
 /**
  * An ONNX graph that starts at a picture, loaded into ONNX Runtime.
@@ -32,8 +28,6 @@ public final class OnnxSession implements AutoCloseable {
   /** The name of the picture among the graph's inputs. */
   public static final String IMAGE = "image";
 
-  private static final long STACK_BYTES = 64L << 20;
-
   private final OrtSession session;
 
   private OnnxSession(OrtSession session) {
@@ -48,10 +42,6 @@ public final class OnnxSession implements AutoCloseable {
    * @throws LoupeException when ONNX Runtime does not accept the graph
    */
   public static OnnxSession open(byte[] graph, int threads) {
-    return onWideStack(() -> create(graph, threads));
-  }
-
-  private static OnnxSession create(byte[] graph, int threads) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
@@ -60,28 +50,6 @@ public final class OnnxSession implements AutoCloseable {
       return requirePictureInput(new OnnxSession(session));
     } catch (OrtException e) {
       throw new LoupeException("ONNX Runtime does not accept the graph: " + e.getMessage(), e);
-    }
-  }
-
-  /**
-   * Loading a graph of a residual network takes ONNX Runtime 1.29 more than the 1 MiB of stack that
-   * a Java thread has, and ends the process without a word. So it is done on a thread with plenty.
-   */
-  private static OnnxSession onWideStack(Supplier<OnnxSession> creation) {
-    FutureTask<OnnxSession> task = new FutureTask<>(creation::get);
-    Thread thread = new Thread(null, task, "onnx-session", STACK_BYTES);
-    thread.start();
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof LoupeException refused) {
-        throw refused;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedWorkException(
-          "Interrupted while a detector was being loaded; nothing was written.");
     }
   }
 
