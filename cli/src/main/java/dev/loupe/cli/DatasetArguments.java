@@ -3,6 +3,7 @@ package dev.loupe.cli;
 import dev.loupe.dataset.Dataset;
 import dev.loupe.dataset.DatasetOptions;
 import dev.loupe.dataset.Datasets;
+import dev.loupe.dataset.SplitKind;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -54,6 +55,15 @@ final class DatasetArguments {
               + " the detector is measured on pictures it has learned from.")
   private Optional<Long> splitSeed = Optional.empty();
 
+  @Option(
+      names = "--split",
+      paramLabel = "KIND",
+      description =
+          "How magnetic-tile's good pictures are parted: 'parts' (default) keeps all pictures of one"
+              + " tile on one side; 'alternate' is the published split, which does not, and"
+              + " flatters. For comparison only.")
+  private SplitKind split = SplitKind.PARTS;
+
   /** Opens the data set. */
   Dataset open(Path path) {
     return Datasets.open(path, options());
@@ -67,6 +77,7 @@ final class DatasetArguments {
         anomalyRate.orElse(standard.anomalyRate()),
         category,
         splitSeed.orElse(standard.seed()),
-        trainShare.orElse(standard.trainShare()));
+        trainShare.orElse(standard.trainShare()),
+        split);
   }
 }

@@ -30,23 +30,13 @@ public record DatasetOptions(
 
   /** Find the format, 10 % anomalies, seed 0, half of the good pictures for training. */
   public static final DatasetOptions DEFAULT =
-      new DatasetOptions(Optional.empty(), Optional.empty(), 0.1, Optional.empty(), 0, 0.5, SplitKind.PARTS);
+      new DatasetOptions(
+          Optional.empty(), Optional.empty(), 0.1, Optional.empty(), 0, 0.5, SplitKind.PARTS);
 
   /** Checks the shares. */
   public DatasetOptions {
     requireShare("anomaly rate", anomalyRate);
     requireShare("share of the training pictures", trainShare);
-  }
-
-  /** Options with the split by parts. */
-  public DatasetOptions(
-      Optional<String> format,
-      Optional<String> normalClass,
-      double anomalyRate,
-      Optional<String> category,
-      long seed,
-      double trainShare) {
-    this(format, normalClass, anomalyRate, category, seed, trainShare, SplitKind.PARTS);
   }
 
   /** The same, read as this format. */

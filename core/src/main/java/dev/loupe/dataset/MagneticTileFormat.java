@@ -54,9 +54,7 @@ final class MagneticTileFormat implements DatasetFormat {
     DEFECTS.forEach(name -> addDefective(path, name, samples));
     samples.sort(Comparator.comparing(Sample::id));
     return new Dataset(
-        PictureFolder.of(path).name(),
-        id(),
-        split(TileRuns.group(samples), options));
+        PictureFolder.of(path).name(), id(), split(TileRuns.group(samples), options));
   }
 
   private static List<Sample> split(List<Sample> samples, DatasetOptions options) {

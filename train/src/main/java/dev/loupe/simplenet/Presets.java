@@ -24,7 +24,7 @@ final class Presets {
   static Map<String, SimpleNetSettings> simpleNet() {
     return Map.of(
         DetectionMethod.DEFAULT_PRESET,
-        ours(NONE_PAINTED, 0, 0),
+        ours(NONE_PAINTED, new Noise(1, 1, 0)),
         "official",
         original(1536, 8, new Rates(1e-4, 0.01, 2e-4, 1e-5, false), Attention.NONE, 0, 0),
         "paper",
@@ -35,14 +35,14 @@ final class Presets {
   static Map<String, SimpleNetSettings> enhanced() {
     return Map.of(
         DetectionMethod.DEFAULT_PRESET,
-        ours(new Synthetic(0.5, 2), 0.2, 1),
+        ours(new Synthetic(0.5, 2), new Noise(0.5, 2, 0)),
         "paper",
         original(1024, 4, P1_RATES, new Attention(AttentionScope.PATCH, 4, true), 0.2, 1));
   }
 
   private static final Rates P1_RATES = new Rates(2e-4, 0.01, 1e-4, 1e-5, false);
 
-  private static SimpleNetSettings ours(Synthetic synthetic, double dropout, double growth) {
+  private static SimpleNetSettings ours(Synthetic synthetic, Noise noise) {
     return new SimpleNetSettings(
         "resnet18",
         288,
@@ -54,12 +54,12 @@ final class Presets {
         false,
         512,
         Attention.NONE,
-        dropout,
-        new Noise(0.5, 2, growth),
+        0,
+        noise,
         synthetic,
         Loss.LOGISTIC,
         Sampling.PATCHES,
-        2048,
+        1024,
         4,
         600,
         new Rates(1e-3, 0.01, 1e-3, 1e-5, true),

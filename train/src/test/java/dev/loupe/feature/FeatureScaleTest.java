@@ -25,7 +25,8 @@ class FeatureScaleTest {
     moments.add(rows);
     moments.scale().apply(rows);
     assertThat(rows[0] + rows[2] + rows[4]).isCloseTo(0, within(1e-5f));
-    assertThat(rows[0] * rows[0] + rows[2] * rows[2] + rows[4] * rows[4]).isCloseTo(3, within(1e-5f));
+    assertThat(rows[0] * rows[0] + rows[2] * rows[2] + rows[4] * rows[4])
+        .isCloseTo(3, within(1e-5f));
   }
 
   @Test

@@ -38,7 +38,11 @@ class SettingsTest {
 
   @Test
   void acceptsHyphensAndLists() {
-    Outer changed = Settings.of(PRESET).with("input-size", "64").with("layers", "[layer1, layer2]").as(Outer.class);
+    Outer changed =
+        Settings.of(PRESET)
+            .with("input-size", "64")
+            .with("layers", "[layer1, layer2]")
+            .as(Outer.class);
     assertThat(changed.inputSize()).isEqualTo(64);
     assertThat(changed.layers()).containsExactly("layer1", "layer2");
   }
@@ -68,7 +72,9 @@ class SettingsTest {
 
   @Test
   void readsAYamlFile(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("line3.yaml"), "backbone: resnet50\nnoise:\n  sigma: 1.5\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("line3.yaml"), "backbone: resnet50\nnoise:\n  sigma: 1.5\n");
     Outer read = Settings.of(PRESET).withFile(file).as(Outer.class);
     assertThat(read).isEqualTo(new Outer("resnet50", 288, List.of("layer2"), new Inner(1.5)));
   }
@@ -76,12 +82,15 @@ class SettingsTest {
   @Test
   void namesTheFileOfAnUnknownKey(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("line3.yaml"), "backbon: resnet50\n");
-    assertThatThrownBy(() -> Settings.of(PRESET).withFile(file)).hasMessageContaining("line3.yaml").hasMessageContaining("backbon");
+    assertThatThrownBy(() -> Settings.of(PRESET).withFile(file))
+        .hasMessageContaining("line3.yaml")
+        .hasMessageContaining("backbon");
   }
 
   @Test
   void saysThatAFileIsNoYaml(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("line3.yaml"), "a: [1, 2\nb: }");
-    assertThatThrownBy(() -> Settings.of(PRESET).withFile(file)).isInstanceOf(SettingsException.class);
+    assertThatThrownBy(() -> Settings.of(PRESET).withFile(file))
+        .isInstanceOf(SettingsException.class);
   }
 }

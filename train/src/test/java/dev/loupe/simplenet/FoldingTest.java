@@ -56,8 +56,11 @@ class FoldingTest {
     }
   }
 
-  /** The network as it is trained, on standardised features; the anomaly score is minus its output. */
-  private static double[] whole(Discriminator network, Weights weights, FeatureScale scale, float[] rows) {
+  /**
+   * The network as it is trained, on standardised features; the anomaly score is minus its output.
+   */
+  private static double[] whole(
+      Discriminator network, Weights weights, FeatureScale scale, float[] rows) {
     float[] standardised = rows.clone();
     scale.apply(standardised);
     try (TorchScope scope = new TorchScope();

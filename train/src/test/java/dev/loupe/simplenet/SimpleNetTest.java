@@ -37,10 +37,12 @@ class SimpleNetTest {
       }
       Detection spotted = graph.detect(withSpot(stripes(200), 60, 20));
       assertThat(spotted.score()).isGreaterThan(worstGood);
-      assertThat(peak(spotted)).satisfies(at -> {
-        assertThat(at[0]).isBetween(48, 80);
-        assertThat(at[1]).isBetween(8, 40);
-      });
+      assertThat(peak(spotted))
+          .satisfies(
+              at -> {
+                assertThat(at[0]).isBetween(48, 80);
+                assertThat(at[1]).isBetween(8, 40);
+              });
     }
   }
 
@@ -133,7 +135,13 @@ class SimpleNetTest {
       Picture picture = stripes(i);
       good.add(
           new Sample(
-              "good/" + i, new InMemory(picture), Label.GOOD, "good", Optional.empty(), Split.TRAIN, "part" + i));
+              "good/" + i,
+              new InMemory(picture),
+              Label.GOOD,
+              "good",
+              Optional.empty(),
+              Split.TRAIN,
+              "part" + i));
     }
     return new TrainingInput(good, Optional.empty(), seed, 1, 1L << 30, progress);
   }

@@ -15,7 +15,8 @@ class SyntheticDefectTest {
   void changesPixelsOnlyInsideItsMaskAndItsSoftEdge(RepetitionInfo repetition) {
     Picture good = noise(80, 60, 1);
     SyntheticDefect defect =
-        SyntheticDefect.paint(good, noise(80, 60, 2), new SplittableRandom(repetition.getCurrentRepetition()));
+        SyntheticDefect.paint(
+            good, noise(80, 60, 2), new SplittableRandom(repetition.getCurrentRepetition()));
     assertThat(defect.mask().area()).isPositive();
     for (int y = 0; y < 60; y++) {
       for (int x = 0; x < 80; x++) {
@@ -51,7 +52,8 @@ class SyntheticDefectTest {
 
   @Test
   void refusesPicturesOfTwoSizes() {
-    assertThatThrownBy(() -> SyntheticDefect.paint(noise(9, 9, 1), noise(8, 9, 1), new SplittableRandom(1)))
+    assertThatThrownBy(
+            () -> SyntheticDefect.paint(noise(9, 9, 1), noise(8, 9, 1), new SplittableRandom(1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
