@@ -133,13 +133,17 @@ final class TrainingArguments {
             .orElse(DEFAULT_MEMORY));
   }
 
-  /** The plan of the demonstration: everything by default, and a backbone that needs no weights. */
+  /**
+   * The plan of the demonstration: a short training with everything else by default, and a backbone
+   * that needs no weights.
+   */
   static TrainingPlan forDemo(Optional<String> backbone, Optional<Path> weights, int threads) {
     TrainingArguments arguments = new TrainingArguments();
     arguments.backbone =
         backbone.or(() -> weights.isPresent() ? Optional.empty() : Optional.of("seeded-small"));
     arguments.backboneWeights = weights;
     arguments.threads.use(threads);
+    arguments.set = Map.of("least_steps", "150", "batch", "1024");
     return arguments.plan();
   }
 
