@@ -1,6 +1,7 @@
 package dev.loupe;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Where Loupe keeps what it can make or fetch again: {@code LOUPE_CACHE} when set, else {@code
@@ -12,7 +13,12 @@ public final class CacheFolder {
 
   /** The folder for one purpose, such as "backbones"; it may not exist yet. */
   public static Path of(String purpose) {
-    String chosen = System.getenv("LOUPE_CACHE");
+    return of(purpose, System.getenv());
+  }
+
+  /** The same under other environment variables. */
+  public static Path of(String purpose, Map<String, String> environment) {
+    String chosen = environment.get("LOUPE_CACHE");
     Path root =
         chosen != null && !chosen.isBlank()
             ? Path.of(chosen)

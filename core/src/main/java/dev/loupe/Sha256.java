@@ -3,7 +3,6 @@ package dev.loupe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -37,13 +36,17 @@ public final class Sha256 {
     return finish(digest);
   }
 
-  /** The digest of a file, read in pieces. */
+  /**
+   * The digest of a file, read in pieces.
+   *
+   * @throws LoupeException when it cannot be read
+   */
   public static String of(Path file) {
     MessageDigest digest = start();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new LoupeException("The file " + file + " cannot be read: " + e.getMessage(), e);
     }
     return finish(digest);
   }

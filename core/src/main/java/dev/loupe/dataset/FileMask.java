@@ -84,7 +84,7 @@ record FileMask(List<Path> files) implements MaskSource {
 
   @Override
   public byte[] content() {
-    Sha256 sha = new Sha256();
+    FieldHash sha = new FieldHash();
     files.forEach(file -> sha.add(new FilePicture(file).content()));
     return sha.hex().getBytes(StandardCharsets.US_ASCII);
   }

@@ -27,7 +27,7 @@ public record Fingerprint(String sha256) {
    */
   public static Fingerprint of(Dataset dataset, Progress progress) {
     List<Sample> samples = dataset.samples().stream().sorted(comparing(Sample::id)).toList();
-    Sha256 sha = new Sha256();
+    FieldHash sha = new FieldHash();
     try (Progress.Task task = progress.start("fingerprint", samples.size())) {
       for (Sample sample : samples) {
         InterruptedWorkException.throwIfInterrupted("Taking the fingerprint was stopped.");
@@ -38,7 +38,7 @@ public record Fingerprint(String sha256) {
     return new Fingerprint(sha.hex());
   }
 
-  private static void add(Sha256 sha, Sample sample) {
+  private static void add(FieldHash sha, Sample sample) {
     sha.add(sample.id())
         .add(sample.label().name())
         .add(sample.defectType())

@@ -23,7 +23,7 @@ record PictureLook(int width, int height, String depth, String hash) {
   }
 
   private static PictureLook of(Picture picture, String depth) {
-    Sha256 sha = new Sha256();
+    FieldHash sha = new FieldHash();
     sha.add(ByteBuffer.allocate(Integer.BYTES).putInt(picture.width()).array());
     sha.add(picture.rgb());
     return new PictureLook(picture.width(), picture.height(), depth, sha.hex());

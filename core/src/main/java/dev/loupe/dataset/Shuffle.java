@@ -18,7 +18,7 @@ record Shuffle(long seed) {
   }
 
   private String key(String name) {
-    Sha256 sha = new Sha256();
+    FieldHash sha = new FieldHash();
     sha.add(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
     sha.add(name.getBytes(StandardCharsets.UTF_8));
     return sha.hex();

@@ -1,5 +1,7 @@
 package dev.loupe.backbone;
 
+import dev.loupe.CacheFolder;
+import dev.loupe.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loupe.LoupeException;
@@ -31,11 +33,7 @@ public record BackboneStore(Path folder) {
    * @param environment usually {@link System#getenv()}
    */
   public static BackboneStore standard(Map<String, String> environment) {
-    Path cache =
-        Optional.ofNullable(environment.get("LOUPE_CACHE"))
-            .map(Path::of)
-            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "loupe"));
-    return new BackboneStore(cache.resolve("backbones"));
+return new BackboneStore(CacheFolder.of("backbones", environment));
   }
 
   /** Where a backbone's weights belong. */
@@ -107,7 +105,7 @@ public record BackboneStore(Path folder) {
     Weights weights = Weights.read(file);
     Normalisation normalisation = normalisation(file, weights.metadata(), spec.normalisation());
     ResNetBackbone backbone =
-        new ResNetBackbone(spec.id(), Checksum.of(file), spec.network(), weights, normalisation);
+        new ResNetBackbone(spec.id(), Sha256.of(file), spec.network(), weights, normalisation);
     backbone.requireLayers(List.of("layer1"));
     return backbone;
   }

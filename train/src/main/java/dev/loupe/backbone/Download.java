@@ -1,5 +1,6 @@
 package dev.loupe.backbone;
 
+import dev.loupe.Sha256;
 import dev.loupe.LoupeException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -70,12 +70,12 @@ public record Download(HttpClient client, long longest) {
 
   private String transfer(URI address, Path to) throws IOException {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-    MessageDigest digest = Checksum.sha256();
+    MessageDigest digest = Sha256.start();
     try (InputStream in = open(request);
         OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
       copy(address, in, out);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.finish(digest);
   }
 
   private InputStream open(HttpRequest request) throws IOException {

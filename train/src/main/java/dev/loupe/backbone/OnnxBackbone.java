@@ -1,5 +1,6 @@
 package dev.loupe.backbone;
 
+import dev.loupe.Sha256;
 import dev.loupe.LoupeException;
 import dev.loupe.network.EmbeddedGraph;
 import dev.loupe.network.Normalisation;
@@ -28,7 +29,7 @@ public record OnnxBackbone(
    */
   public static OnnxBackbone read(Path file, Normalisation normalisation) {
     return new OnnxBackbone(
-        file.getFileName().toString(), Checksum.of(file), EmbeddedGraph.read(file), normalisation);
+        file.getFileName().toString(), Sha256.of(file), EmbeddedGraph.read(file), normalisation);
   }
 
   /** All its outputs. */

@@ -1,16 +1,14 @@
 package dev.loupe.network;
 
 import dev.loupe.LoupeException;
+import dev.loupe.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,12 +104,9 @@ public final class Weights {
   public String sha256() {
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       Safetensors.write(this, bytes, Precision.FLOAT);
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(bytes.toByteArray()));
+      return Sha256.of(bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 
