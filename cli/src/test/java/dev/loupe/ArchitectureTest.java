@@ -32,6 +32,7 @@ class ArchitectureTest {
           "dev.loupe.network..",
           "dev.loupe.backbone..",
           "dev.loupe.feature..",
+          "dev.loupe.synthetic..",
           "dev.loupe.method..",
           "dev.loupe.simplenet..",
           "dev.loupe.training..",

@@ -43,6 +43,7 @@ import picocli.CommandLine.HelpCommand;
       InfoCommand.class,
       ThresholdsCommand.class,
       MethodsCommand.class,
+      BackboneCommand.class,
       HelpCommand.class,
     })
 final class Loupe {

@@ -46,11 +46,22 @@ public final class OnnxSession implements AutoCloseable {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      OrtSession session = OrtEnvironment.getEnvironment().createSession(graph, options);
+      OrtSession session = runtime().createSession(graph, options);
       return requirePictureInput(new OnnxSession(session));
     } catch (OrtException e) {
       throw new LoupeException("ONNX Runtime does not accept the graph: " + e.getMessage(), e);
     }
+  }
+
+  /** The runtime, told not to report home: official Windows builds would. */
+  private static OrtEnvironment runtime() {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try {
+      environment.setTelemetry(false);
+    } catch (OrtException e) {
+      throw new LoupeException("ONNX Runtime cannot be told to keep quiet: " + e.getMessage(), e);
+    }
+    return environment;
   }
 
   private static OnnxSession requirePictureInput(OnnxSession opened) throws OrtException {
@@ -74,7 +85,7 @@ public final class OnnxSession implements AutoCloseable {
    * @return the values of every output asked for, flattened, with their shapes
    */
   public Map<String, Values> run(Picture picture, Set<String> outputs) {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = runtime();
     long[] shape = {picture.height(), picture.width(), 3};
     try (OnnxTensor image =
             OnnxTensor.createTensor(
@@ -109,7 +120,7 @@ public final class OnnxSession implements AutoCloseable {
 
   /** The version of ONNX Runtime in use. */
   public static String runtimeVersion() {
-    return OrtEnvironment.getEnvironment().getVersion();
+    return runtime().getVersion();
   }
 
   @Override

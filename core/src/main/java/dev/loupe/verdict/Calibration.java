@@ -29,8 +29,8 @@ import java.util.function.ToDoubleFunction;
  *       is equally likely to take any of the n + 1 ranks, so it reaches the line with probability
  *       at most {@code reviewRate}, on average over the draw. With fewer than {@code 1 / reviewRate
  *       - 1} pictures the band is empty.
- *   <li><b>spread</b>: 1.4826 times the median absolute deviation, the standard deviation of the
- *       scores if they are normal, and deaf to a few outliers.
+ *   <li><b>spread</b>: such that the median good picture is calibrated to 0.1: the distance from the
+ *       median to the image threshold, divided by ln 9.
  *   <li><b>pixelHigh</b>: the image rule applied to the largest pixel of each picture: as few good
  *       pictures show a region as are called NG.
  *   <li><b>pixelLow</b>: the {@code 1 - growRate} quantile of the pixels of good pictures.
@@ -42,7 +42,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Calibration {
 
-  private static final double NORMAL_MAD = 1.4826;
+  private static final double ODDS_OF_THE_MEDIAN = Math.log(9);
   private static final double LEAST_RELATIVE_SPREAD = 1e-6;
 
   private Calibration() {}
@@ -73,7 +73,7 @@ public final class Calibration {
     return new Thresholds(
         image,
         review,
-        spread(scores),
+        spread(scores, image),
         pixelHigh,
         Math.min(pixelHigh, pixelLow(pictures, rule)),
         rule.minimumArea(),
@@ -106,12 +106,10 @@ public final class Calibration {
     return count == 0 ? Double.POSITIVE_INFINITY : Math.nextUp(pixels[line - 1]);
   }
 
-  private static double spread(double[] sorted) {
+  private static double spread(double[] sorted, double image) {
     double median = median(sorted);
-    double deviation =
-        median(Arrays.stream(sorted).map(s -> Math.abs(s - median)).sorted().toArray());
     double least = Math.max(Float.MIN_NORMAL, Math.abs(median) * LEAST_RELATIVE_SPREAD);
-    return Math.max(NORMAL_MAD * deviation, least);
+    return Math.max((image - median) / ODDS_OF_THE_MEDIAN, least);
   }
 
   private static double median(double[] sorted) {

@@ -68,11 +68,12 @@ class CalibrationTest {
   }
 
   @Test
-  void measuresTheSpreadDeafToOutliers() {
-    double[] scores = {1, 2, 3, 4, 1000};
+  void calibratesTheMedianGoodPictureToOneTenth() {
+    double[] scores = {1, 2, 3, 4, 50};
     List<HeldOutScore> pictures = Arrays.stream(scores).mapToObj(CalibrationTest::picture).toList();
-    assertThat(Calibration.of(pictures, ThresholdRule.DEFAULT).spread())
-        .isCloseTo(1.4826, within(1e-9));
+    Thresholds thresholds = Calibration.of(pictures, ThresholdRule.DEFAULT);
+    assertThat(thresholds.calibrated(3)).isCloseTo(0.1, within(1e-9));
+    assertThat(thresholds.calibrated(thresholds.image())).isEqualTo(0.5);
   }
 
   @Test

@@ -62,7 +62,7 @@ final class DiscriminatorTraining {
   Result train(int threads, Progress progress) {
     TorchOps.useThreads(threads);
     Collection<Parameter> parameters = parameters();
-    Weights start = Initialisation.pytorch(parameters, random.nextLong());
+    Weights start = start(parameters);
     int steps = steps();
     try (TorchParameters learning = TorchParameters.learning(start, parameters);
         TorchRandom noise = new TorchRandom(random.nextLong());
@@ -91,6 +91,18 @@ final class DiscriminatorTraining {
     Shape batch = Shape.of(2L * features.grid().patches(), network.dimension());
     network.judge(shapes, network.adapt(shapes, batch), features.grid().patches());
     return shapes.parameters();
+  }
+
+  /** PyTorch's defaults, and Xavier-normal weights in the adaptor as in SimpleNet's code. */
+  private Weights start(Collection<Parameter> parameters) {
+    Weights defaults = Initialisation.pytorch(parameters, random.nextLong());
+    Weights xavier = Initialisation.xavier(parameters, random.nextLong());
+    Weights.Builder start = Weights.builder();
+    for (String name : defaults.names()) {
+      boolean adaptor = name.equals(Discriminator.ADAPTOR + ".weight");
+      start.put(name, (adaptor ? xavier : defaults).get(name));
+    }
+    return start.build();
   }
 
   private int steps() {
