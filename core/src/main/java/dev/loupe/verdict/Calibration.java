@@ -29,8 +29,8 @@ import java.util.function.ToDoubleFunction;
  *       is equally likely to take any of the n + 1 ranks, so it reaches the line with probability
  *       at most {@code reviewRate}, on average over the draw. With fewer than {@code 1 / reviewRate
  *       - 1} pictures the band is empty.
- *   <li><b>spread</b>: such that the median good picture is calibrated to 0.1: the distance from the
- *       median to the image threshold, divided by ln 9.
+ *   <li><b>spread</b>: such that the median good picture is calibrated to 0.1: the distance from
+ *       the median to the image threshold, divided by ln 9.
  *   <li><b>pixelHigh</b>: the image rule applied to the largest pixel of each picture: as few good
  *       pictures show a region as are called NG.
  *   <li><b>pixelLow</b>: the {@code 1 - growRate} quantile of the pixels of good pictures.

@@ -1,10 +1,10 @@
 package dev.loupe.backbone;
 
-import dev.loupe.CacheFolder;
-import dev.loupe.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.loupe.CacheFolder;
 import dev.loupe.LoupeException;
+import dev.loupe.Sha256;
 import dev.loupe.network.Normalisation;
 import dev.loupe.network.Weights;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ public record BackboneStore(Path folder) {
    * @param environment usually {@link System#getenv()}
    */
   public static BackboneStore standard(Map<String, String> environment) {
-return new BackboneStore(CacheFolder.of("backbones", environment));
+    return new BackboneStore(CacheFolder.of("backbones", environment));
   }
 
   /** Where a backbone's weights belong. */

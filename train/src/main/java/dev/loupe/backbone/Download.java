@@ -1,7 +1,7 @@
 package dev.loupe.backbone;
 
-import dev.loupe.Sha256;
 import dev.loupe.LoupeException;
+import dev.loupe.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.loupe.backbone;
 
-import dev.loupe.Sha256;
 import dev.loupe.LoupeException;
+import dev.loupe.Sha256;
 import dev.loupe.network.EmbeddedGraph;
 import dev.loupe.network.Normalisation;
 import dev.loupe.network.OnnxGraph;
