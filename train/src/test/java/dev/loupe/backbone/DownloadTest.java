@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.loupe.Sha256;
 import dev.loupe.LoupeException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,7 +91,7 @@ final class DownloadTest {
   }
 
   private static String sha256(byte[] content) {
-    return HexFormat.of().formatHex(Checksum.sha256().digest(content));
+    return HexFormat.of().formatHex(Sha256.start().digest(content));
   }
 
   private static List<Path> files(Path folder) throws IOException {
