@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.loupe.Sha256;
 import dev.loupe.LoupeException;
+import dev.loupe.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
