@@ -44,7 +44,7 @@ class SyntheticDefectTest {
     for (int i = 0; i < 200; i++) {
       int area = SyntheticDefect.paint(good, good, random).mask().area();
       small += area < 100 ? 1 : 0;
-      large += area > 1000 ? 1 : 0;
+      large += area > 300 ? 1 : 0;
     }
     assertThat(small).isGreaterThan(20);
     assertThat(large).isGreaterThan(10);
