@@ -134,8 +134,9 @@ final class TrainingArguments {
   }
 
   /**
-   * The plan of the demonstration: a short training with everything else by default, and a backbone
-   * that needs no weights.
+   * The plan of the demonstration: a short training with a backbone that needs no weights, or, with
+   * real ones, at the boards' own size. Of the backbone that never learned to see, only the first
+   * layer tells a defect from a board: deeper random layers measured no better than guessing.
    */
   static TrainingPlan forDemo(Optional<String> backbone, Optional<Path> weights, int threads) {
     TrainingArguments arguments = new TrainingArguments();
@@ -143,7 +144,11 @@ final class TrainingArguments {
         backbone.or(() -> weights.isPresent() ? Optional.empty() : Optional.of("seeded-small"));
     arguments.backboneWeights = weights;
     arguments.threads.use(threads);
-    arguments.set = Map.of("least_steps", "150", "batch", "1024");
+    boolean seeing = backbone.or(() -> weights.map(Path::toString)).isPresent();
+    arguments.set =
+        seeing
+            ? Map.of("least_steps", "300", "epochs", "1", "size", "424")
+            : Map.of("least_steps", "400", "epochs", "1", "layers", "[layer1]");
     return arguments.plan();
   }
 
