@@ -1,6 +1,7 @@
 package dev.loupe.feature;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.loupe.dataset.PictureSource;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.image.Picture;
 import java.util.List;
@@ -43,7 +44,7 @@ public record InputPlan(int size, Shape shape) {
   }
 
   /** The geometry for pictures like these. */
-  public InputGeometry geometry(List<Picture> pictures) {
+  public InputGeometry geometry(List<? extends PictureSource> pictures) {
     return switch (shape) {
       case SQUARE -> InputGeometry.whole(size);
       case CROP -> InputGeometry.centerCrop(size, (int) Math.round(size * 8 / 7.0));
@@ -61,12 +62,14 @@ public record InputPlan(int size, Shape shape) {
     return Math.max(2 * STEP, (int) Math.round(length / STEP) * STEP);
   }
 
-  private static double medianAspect(List<Picture> pictures) {
-    double[] aspects =
-        pictures.stream()
-            .mapToDouble(one -> (double) one.width() / one.height())
-            .sorted()
-            .toArray();
+  private static double medianAspect(List<? extends PictureSource> pictures) {
+    double[] aspects = pictures.stream().mapToDouble(InputPlan::aspect).sorted().toArray();
     return aspects[aspects.length / 2];
+  }
+
+  /** Decodes one picture and lets it go: a data set need not fit into memory. */
+  private static double aspect(PictureSource source) {
+    Picture picture = source.picture();
+    return (double) picture.width() / picture.height();
   }
 }

@@ -90,7 +90,7 @@ public final class SimpleNet implements DetectionMethod<SimpleNetSettings> {
     Backbone backbone = backbone(settings, input);
     InputGeometry geometry =
         new InputPlan(settings.size(), settings.inputShape())
-            .geometry(input.good().stream().map(sample -> sample.source().picture()).toList());
+            .geometry(input.good().stream().map(Sample::source).toList());
     PatchFeatures features =
         new PatchFeatures(backbone, settings.layers(), embedding(settings), geometry);
     try (FeatureExtractor extractor = new FeatureExtractor(features, input.threads());
