@@ -84,8 +84,16 @@ final class ArtifactReader {
     requireUnchanged(entries);
     return new DetectorArtifact(
         Json.mapper().treeToValue(description, Manifest.class),
-        require(entries, ArtifactEntries.GRAPH),
+        graph(entries),
         conformance(entries));
+  }
+
+  private byte[] graph(ArtifactEntries entries) {
+    byte[] graph = require(entries, ArtifactEntries.GRAPH);
+    if (ExternalWeights.namedBy(graph)) {
+      throw damaged("its graph would read other files of this machine");
+    }
+    return graph;
   }
 
   private void requireVersion(int version) {

@@ -3,6 +3,7 @@ package dev.loupe.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl;
 import dev.loupe.Json;
 import dev.loupe.image.Picture;
 import java.io.IOException;
@@ -141,6 +142,22 @@ class DetectorArtifactTest {
         assertThat(expected).hasMessageContaining("board.loupe");
       }
     }
+  }
+
+  @Test
+  void refusesAGraphThatWouldReadOtherFiles() throws IOException {
+    DetectorArtifact honest = artifact(1);
+    OnnxMl.ModelProto.Builder stealing = OnnxMl.ModelProto.parseFrom(honest.graph()).toBuilder();
+    stealing
+        .getGraphBuilder()
+        .addInitializer(
+            OnnxMl.TensorProto.newBuilder()
+                .setDataLocation(OnnxMl.TensorProto.DataLocation.EXTERNAL));
+    new DetectorArtifact(honest.manifest(), stealing.build().toByteArray(), honest.conformance())
+        .write(file);
+    assertThatThrownBy(() -> DetectorArtifact.read(file))
+        .isInstanceOf(ArtifactException.class)
+        .hasMessageContaining("would read other files");
   }
 
   @Test
