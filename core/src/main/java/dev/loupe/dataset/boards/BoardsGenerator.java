@@ -4,6 +4,7 @@ import dev.loupe.InterruptedWorkException;
 import dev.loupe.LoupeException;
 import dev.loupe.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class BoardsGenerator {
   /** Changes whenever the same seed gives other bytes. */
   public static final int VERSION = 1;
 
+  private static final int AT_A_TIME = 8;
+
   private BoardsGenerator() {}
 
   /**
@@ -39,26 +42,40 @@ public final class BoardsGenerator {
     }
   }
 
+  /** Paints on all processors, a few boards at a time so that it stops soon after an interrupt. */
   private static List<BoardsManifest.Entry> write(
       BoardsFolder folder, BoardsPlan plan, Progress progress) throws IOException {
     BoardPainter painter = new BoardPainter();
+    List<BoardOrder> orders = BoardOrder.of(plan);
     List<BoardsManifest.Entry> entries = new ArrayList<>();
-    try (Progress.Task task = progress.start("painting boards", plan.pictures())) {
-      for (BoardOrder order : BoardOrder.of(plan)) {
+    try (Progress.Task task = progress.start("painting boards", orders.size())) {
+      for (int from = 0; from < orders.size(); from += AT_A_TIME) {
         InterruptedWorkException.throwIfInterrupted("Painting boards was stopped; start it again.");
-        PaintedBoard board = painter.paint(order.recipe(), order.defect());
-        folder.add(order, board);
-        entries.add(BoardsManifest.entry(order, board));
-        task.advance(1);
+        List<BoardOrder> some = orders.subList(from, Math.min(orders.size(), from + AT_A_TIME));
+        entries.addAll(some.parallelStream().map(order -> write(folder, painter, order)).toList());
+        task.advance(some.size());
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return entries;
+  }
+
+  private static BoardsManifest.Entry write(
+      BoardsFolder folder, BoardPainter painter, BoardOrder order) {
+    try {
+      PaintedBoard board = painter.paint(order.recipe(), order.defect());
+      folder.add(order, board);
+      return BoardsManifest.entry(order, board);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The boards of a plan in memory: good ones to learn from, good ones to test, defective ones. */
   public static List<PaintedBoard> paint(BoardsPlan plan) {
     BoardPainter painter = new BoardPainter();
-    return BoardOrder.of(plan).stream()
+    return BoardOrder.of(plan).parallelStream()
         .map(order -> painter.paint(order.recipe(), order.defect()))
         .toList();
   }
