@@ -33,4 +33,22 @@ public record Mask(int width, int height, boolean[] set) {
     }
     return area;
   }
+
+  /**
+   * The pixels that are set here or there.
+   *
+   * @throws IllegalArgumentException when the sizes differ
+   */
+  public Mask or(Mask other) {
+    if (width != other.width || height != other.height) {
+      throw new IllegalArgumentException(
+          "A mask of %d x %d and one of %d x %d"
+              .formatted(width, height, other.width, other.height));
+    }
+    boolean[] either = set.clone();
+    for (int i = 0; i < either.length; i++) {
+      either[i] |= other.set[i];
+    }
+    return new Mask(width, height, either);
+  }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 final class Presets {
 
   private static final List<String> LAYERS = List.of("layer2", "layer3");
-  private static final Synthetic NONE_PAINTED = new Synthetic(0, 1);
+  private static final Synthetic NONE_PAINTED = new Synthetic(0, 1, 1);
   private static final double BLUR = 4;
 
   private Presets() {}
@@ -35,7 +35,7 @@ final class Presets {
   static Map<String, SimpleNetSettings> enhanced() {
     return Map.of(
         DetectionMethod.DEFAULT_PRESET,
-        ours(new Synthetic(0.5, 2), new Noise(0.5, 2, 0)),
+        ours(new Synthetic(0.5, 3, 4), new Noise(0.5, 2, 0)),
         "paper",
         original(1024, 4, P1_RATES, new Attention(AttentionScope.PATCH, 4, true), 0.2, 1));
   }

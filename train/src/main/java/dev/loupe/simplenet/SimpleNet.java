@@ -152,7 +152,7 @@ public final class SimpleNet implements DetectionMethod<SimpleNetSettings> {
     return Optional.of(
         SpoiledPatches.paint(
             input.good(),
-            settings.synthetic().copies(),
+            settings.synthetic(),
             extractor,
             cache,
             scale,

@@ -123,13 +123,16 @@ public record SimpleNetSettings(
    * @param share of the spoiled features that come from painted defects instead of noise; 0 for
    *     SimpleNet
    * @param copies how many spoiled versions of each training picture are made
+   * @param defects how many defects are painted into each version
    */
-  public record Synthetic(double share, int copies) {
+  public record Synthetic(double share, int copies, int defects) {
 
-    /** Checks both. */
+    /** Checks all. */
     public Synthetic {
       require(share >= 0 && share <= 1, "synthetic.share must lie in [0, 1], not " + share);
       require(copies >= 1 && copies <= 100, "synthetic.copies must lie in 1..100, not " + copies);
+      require(
+          defects >= 1 && defects <= 100, "synthetic.defects must lie in 1..100, not " + defects);
     }
   }
 

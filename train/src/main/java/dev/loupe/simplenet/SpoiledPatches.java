@@ -13,8 +13,13 @@ import dev.loupe.image.Mask;
 import dev.loupe.image.Picture;
 import dev.loupe.image.Resampling;
 import dev.loupe.synthetic.SyntheticDefect;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Standardised features of patches that a painted defect covers: what a spoiled part may look like
@@ -22,7 +27,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>A patch counts when the defect covers more than a quarter of its cell and its features moved
  * by more than 0.3 deviations per dimension (root mean square); a painted stroke that the backbone
- * cannot see teaches nothing. At most {@link #MOST} rows are kept, a uniform sample of all.
+ * cannot see teaches nothing. The pictures come in random order, and painting ends when {@link
+ * #MOST} rows are kept.
  */
 final class SpoiledPatches {
 
@@ -30,45 +36,61 @@ final class SpoiledPatches {
   private static final double COVERED = 0.25;
   private static final double MOVED = 0.3;
 
-  private final int dimension;
+  private final List<Sample> good;
+  private final FeatureExtractor extractor;
+  private final FeatureCache clean;
+  private final FeatureScale scale;
+  private final InputGeometry geometry;
   private final RandomGenerator random;
   private float[] rows;
   private int kept;
-  private long seen;
 
-  private SpoiledPatches(int dimension, RandomGenerator random) {
-    this.dimension = dimension;
+  private SpoiledPatches(
+      List<Sample> good,
+      FeatureExtractor extractor,
+      FeatureCache clean,
+      FeatureScale scale,
+      InputGeometry geometry,
+      RandomGenerator random) {
+    this.good = good;
+    this.extractor = extractor;
+    this.clean = clean;
+    this.scale = scale;
+    this.geometry = geometry;
     this.random = random;
-    this.rows = new float[1024 * dimension];
+    this.rows = new float[1024 * clean.grid().dimension()];
   }
 
-  /** Paints defects into every picture, so many times, and collects the patches they spoil. */
+  /** Paints defects into copies of the pictures and collects the patches they spoil. */
   static SpoiledPatches paint(
       List<Sample> good,
-      int copies,
+      SimpleNetSettings.Synthetic synthetic,
       FeatureExtractor extractor,
       FeatureCache clean,
       FeatureScale scale,
       InputGeometry geometry,
       RandomGenerator random,
       Progress progress) {
-    SpoiledPatches patches = new SpoiledPatches(clean.grid().dimension(), random);
-    try (Progress.Task task = progress.start("synthetic defects", (long) copies * good.size())) {
-      for (int copy = 0; copy < copies; copy++) {
-        for (int i = 0; i < good.size(); i++) {
-          InterruptedWorkException.throwIfInterrupted(
-              "The training was interrupted; nothing was written.");
-          Picture own = prepared(good.get(i), geometry);
-          Picture other = prepared(good.get(random.nextInt(good.size())), geometry);
-          SyntheticDefect defect =
-              SyntheticDefect.paint(
-                  own, Resampling.bilinear(other, own.width(), own.height()), random);
-          patches.collect(defect, extractor, clean, i, scale, geometry);
-          task.advance(1);
-        }
+    SpoiledPatches patches = new SpoiledPatches(good, extractor, clean, scale, geometry, random);
+    int copies = synthetic.copies() * good.size();
+    List<Integer> order = new ArrayList<>(IntStream.range(0, copies).boxed().toList());
+    Collections.shuffle(order, new Random(random.nextLong()));
+    try (Progress.Task task = progress.start("synthetic defects", copies)) {
+      for (int i = 0; i < copies && !patches.full(); i++) {
+        InterruptedWorkException.throwIfInterrupted(
+            "The training was interrupted; nothing was written.");
+        patches.paint(order.get(i) % good.size(), synthetic.defects());
+        task.advance(1);
       }
     }
     return patches;
+  }
+
+  private void paint(int image, int defects) {
+    Picture own = prepared(good.get(image), geometry);
+    Picture other = prepared(good.get(random.nextInt(good.size())), geometry);
+    Picture material = Resampling.bilinear(other, own.width(), own.height());
+    collect(SyntheticDefect.paint(own, material, defects, random), image);
   }
 
   /**
@@ -87,13 +109,7 @@ final class SpoiledPatches {
         (int) ((long) geometry.resizeTo() * picture.height() / shorter));
   }
 
-  private void collect(
-      SyntheticDefect defect,
-      FeatureExtractor extractor,
-      FeatureCache clean,
-      int image,
-      FeatureScale scale,
-      InputGeometry geometry) {
+  private void collect(SyntheticDefect defect, int image) {
     float[] before = new float[clean.grid().floats()];
     clean.image(image, before, 0);
     float[] after = extractor.extract(defect.picture());
@@ -101,9 +117,9 @@ final class SpoiledPatches {
     scale.apply(after);
     MapPlacement placement =
         MapPlacement.of(geometry, defect.mask().width(), defect.mask().height());
-    for (int patch = 0; patch < clean.grid().patches(); patch++) {
+    for (int patch = 0; patch < clean.grid().patches() && !full(); patch++) {
       if (covered(defect.mask(), clean.grid(), patch, placement) && moved(before, after, patch)) {
-        keep(after, patch * dimension);
+        keep(after, patch);
       }
     }
   }
@@ -125,6 +141,7 @@ final class SpoiledPatches {
   }
 
   private boolean moved(float[] before, float[] after, int patch) {
+    int dimension = dimension();
     double sum = 0;
     for (int i = patch * dimension; i < (patch + 1) * dimension; i++) {
       double difference = after[i] - before[i];
@@ -133,20 +150,22 @@ final class SpoiledPatches {
     return sum > MOVED * MOVED * dimension;
   }
 
-  /** Reservoir sampling: every patch seen is as likely to be among those kept. */
-  private void keep(float[] features, int from) {
-    long place = seen++ < MOST ? kept++ : random.nextLong(seen);
-    if (place < MOST) {
-      makeRoom((int) place + 1);
-      System.arraycopy(features, from, rows, (int) place * dimension, dimension);
+  private void keep(float[] features, int patch) {
+    int dimension = dimension();
+    if ((kept + 1) * dimension > rows.length) {
+      long doubled = Math.min(2L * rows.length, (long) MOST * dimension);
+      rows = Arrays.copyOf(rows, Math.toIntExact(doubled));
     }
+    System.arraycopy(features, patch * dimension, rows, kept * dimension, dimension);
+    kept++;
   }
 
-  private void makeRoom(int count) {
-    if ((long) count * dimension > rows.length) {
-      long doubled = Math.min(2L * rows.length, (long) MOST * dimension);
-      rows = java.util.Arrays.copyOf(rows, Math.toIntExact(doubled));
-    }
+  private boolean full() {
+    return kept == MOST;
+  }
+
+  private int dimension() {
+    return clean.grid().dimension();
   }
 
   /** How many there are. */
@@ -156,6 +175,7 @@ final class SpoiledPatches {
 
   /** Copies random rows, one behind the other, from a place on. */
   void draw(int count, float[] into, int offset) {
+    int dimension = dimension();
     for (int i = 0; i < count; i++) {
       System.arraycopy(
           rows, random.nextInt(kept) * dimension, into, offset + i * dimension, dimension);

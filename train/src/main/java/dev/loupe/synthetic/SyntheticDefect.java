@@ -37,6 +37,17 @@ public record SyntheticDefect(Picture picture, Mask mask) {
     return new SyntheticDefect(blend(good, mask, paint, strength), mask);
   }
 
+  /** Paints several defects, one after the other, into one picture. */
+  public static SyntheticDefect paint(
+      Picture good, Picture other, int count, RandomGenerator random) {
+    SyntheticDefect painted = paint(good, other, random);
+    for (int i = 1; i < count; i++) {
+      SyntheticDefect next = paint(painted.picture, other, random);
+      painted = new SyntheticDefect(next.picture, painted.mask.or(next.mask));
+    }
+    return painted;
+  }
+
   private static Mask mask(int width, int height, RandomGenerator random) {
     for (int i = 0; i < ATTEMPTS; i++) {
       Mask mask = draw(width, height, random);
