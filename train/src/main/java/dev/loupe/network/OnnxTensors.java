@@ -23,6 +23,22 @@ final class OnnxTensors {
     return tensor(name, TensorProto.DataType.INT64, bytes, values.length);
   }
 
+  /** Reads floats back, however the file keeps them. */
+  static FloatTensor floats(TensorProto tensor) {
+    long[] sizes = tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
+    Shape shape = Shape.of(sizes);
+    float[] values = new float[Math.toIntExact(shape.elements())];
+    if (tensor.hasRawData()) {
+      ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+      raw.asFloatBuffer().get(values);
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = tensor.getFloatData(i);
+      }
+    }
+    return new FloatTensor(shape, values);
+  }
+
   private static ByteBuffer bytes(int count, int each) {
     return ByteBuffer.allocate(Math.multiplyExact(count, each)).order(ByteOrder.LITTLE_ENDIAN);
   }
