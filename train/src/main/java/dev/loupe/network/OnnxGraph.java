@@ -203,7 +203,12 @@ public final class OnnxGraph {
 
     /** Makes a value an output under a name of its own. */
     public void output(String output, OnnxValue value) {
-      List<String> sizes = Arrays.stream(value.shape().toArray()).mapToObj(Long::toString).toList();
+      output(
+          output, value, Arrays.stream(value.shape().toArray()).mapToObj(Long::toString).toList());
+    }
+
+    /** The same; a size that is no number is a name for a size known later. */
+    public void output(String output, OnnxValue value, List<String> sizes) {
       named(output, value);
       outputs.add(describe(output, TensorProto.DataType.FLOAT, sizes));
     }
