@@ -67,10 +67,7 @@ public final class CoresetBenchmark {
         out.printf(Locale.ROOT, "bounds prepared     %s%n", start);
         Coreset.Picks found = coreset.pick(picks, 0, Progress.NONE);
         out.printf(
-            Locale.ROOT,
-            "coreset             %8.2f s  radius %.6f%n",
-            since(start),
-            found.radius());
+            Locale.ROOT, "coreset             %8.2f s  radius %.6f%n", start, found.radius());
         same = coreset.pick(plainPicks, 0, Progress.NONE).radius();
       }
       Stopwatch plainStart = Stopwatch.start();

@@ -70,11 +70,19 @@ public final class OnnxGraph {
 
   /** The initialiser of that name, when it holds floats. */
   public Optional<FloatTensor> floats(String initialiser) {
+    return initialisers(initialiser, TensorProto.DataType.FLOAT).map(OnnxTensors::floats);
+  }
+
+  /** The initialiser of that name, when it holds whole numbers. */
+  public Optional<long[]> integers(String initialiser) {
+    return initialisers(initialiser, TensorProto.DataType.INT64).map(OnnxTensors::integers);
+  }
+
+  private Optional<TensorProto> initialisers(String name, TensorProto.DataType type) {
     return model.getGraph().getInitializerList().stream()
-        .filter(tensor -> tensor.getName().equals(initialiser))
-        .filter(tensor -> tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber())
-        .findAny()
-        .map(OnnxTensors::floats);
+        .filter(tensor -> tensor.getName().equals(name))
+        .filter(tensor -> tensor.getDataType() == type.getNumber())
+        .findAny();
   }
 
   /** A remark kept in the file. */
@@ -256,6 +264,20 @@ public final class OnnxGraph {
     public String integers(String hint, long... values) {
       String initialiser = unique(hint);
       initialisers.put(initialiser, OnnxTensors.integers(initialiser, values));
+      return initialiser;
+    }
+
+    /** Adds whole numbers of a shape; returns their name. */
+    public String integers(String hint, Shape shape, long[] values) {
+      String initialiser = unique(hint);
+      initialisers.put(initialiser, OnnxTensors.integers(initialiser, shape, values));
+      return initialiser;
+    }
+
+    /** Adds whole numbers of -128..127; returns their name. */
+    public String bytes(String hint, Shape shape, byte[] values) {
+      String initialiser = unique(hint);
+      initialisers.put(initialiser, OnnxTensors.bytes(initialiser, shape, values));
       return initialiser;
     }
 

@@ -23,6 +23,25 @@ final class OnnxTensors {
     return tensor(name, TensorProto.DataType.INT64, bytes, values.length);
   }
 
+  static TensorProto integers(String name, Shape shape, long[] values) {
+    ByteBuffer bytes = bytes(values.length, Long.BYTES);
+    bytes.asLongBuffer().put(values);
+    return tensor(name, TensorProto.DataType.INT64, bytes, shape.toArray());
+  }
+
+  static TensorProto bytes(String name, Shape shape, byte[] values) {
+    ByteBuffer bytes = ByteBuffer.wrap(values);
+    return tensor(name, TensorProto.DataType.INT8, bytes, shape.toArray());
+  }
+
+  /** Reads whole numbers back that were written here. */
+  static long[] integers(TensorProto tensor) {
+    ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    long[] values = new long[raw.remaining() / Long.BYTES];
+    raw.asLongBuffer().get(values);
+    return values;
+  }
+
   /** Reads floats back, however the file keeps them. */
   static FloatTensor floats(TensorProto tensor) {
     long[] sizes = tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
