@@ -66,8 +66,7 @@ public final class CoresetBenchmark {
       try (Coreset coreset = new Coreset(rows, workers)) {
         out.printf(Locale.ROOT, "bounds prepared     %s%n", start);
         Coreset.Picks found = coreset.pick(picks, 0, Progress.NONE);
-        out.printf(
-            Locale.ROOT, "coreset             %8.2f s  radius %.6f%n", start, found.radius());
+        out.printf(Locale.ROOT, "coreset             %s  radius %.6f%n", start, found.radius());
         same = coreset.pick(plainPicks, 0, Progress.NONE).radius();
       }
       Stopwatch plainStart = Stopwatch.start();
