@@ -3,6 +3,7 @@ package dev.loupe.patchcore;
 import dev.loupe.InterruptedWorkException;
 import dev.loupe.Progress;
 import dev.loupe.network.FloatSession.Block;
+import dev.loupe.network.OnnxValue;
 import dev.loupe.network.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,14 +64,27 @@ public final class Coreset implements AutoCloseable {
   private final Workers workers;
   private final Distances distances = new Distances();
   private final double[] squared;
+  private final int[] nearest;
 
   /** Prepares the bounds for rows that do not change while this is open. */
   public Coreset(Rows rows, Workers workers) {
     this.rows = rows;
     this.workers = workers;
-    this.shortRows = ShortRows.of(rows, AXES, workers);
+    this.shortRows = shortRows(rows, workers);
     this.lengths = lengths(shortRows);
     this.squared = new double[rows.count()];
+    this.nearest = new int[rows.count()];
+  }
+
+  private static Rows shortRows(Rows rows, Workers workers) {
+    LeadingSubspace subspace = LeadingSubspace.of(rows, Math.min(AXES, rows.dimension()));
+    return MappedRows.of(
+        rows,
+        (ops, x) -> {
+          OnnxValue centred = subspace.centre(ops, x);
+          return subspace.place(ops, centred, ops.reduceSum(ops.square(centred), true, 1));
+        },
+        workers);
   }
 
   /**
@@ -78,9 +92,10 @@ public final class Coreset implements AutoCloseable {
    *
    * @param rows numbers of the picked rows, in the order of picking
    * @param radius the farthest that any row lies from its nearest pick
+   * @param nearest of every row, the number of the row picked for it; ties aside, the nearest
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Picks(int[] rows, double radius) {}
+  public record Picks(int[] rows, double radius, int[] nearest) {}
 
   private static float[] lengths(Rows rows) {
     float[] lengths = new float[rows.count()];
@@ -112,7 +127,7 @@ public final class Coreset implements AutoCloseable {
             "The training was interrupted; nothing was written.");
         int[] next = next(Math.min(MOST_PER_ROUND, wanted - picked));
         if (next.length == 0) {
-          return new Picks(Arrays.copyOf(picks, picked), 0);
+          return new Picks(Arrays.copyOf(picks, picked), 0, nearest.clone());
         }
         System.arraycopy(next, 0, picks, picked, next.length);
         picked += next.length;
@@ -120,7 +135,7 @@ public final class Coreset implements AutoCloseable {
         task.advance(next.length);
       }
     }
-    return new Picks(picks, Math.sqrt(Arrays.stream(squared).max().orElse(0)));
+    return new Picks(picks, Math.sqrt(Arrays.stream(squared).max().orElse(0)), nearest.clone());
   }
 
   /** The next picks, as far as the pool of the farthest rows decides them. */
@@ -146,11 +161,16 @@ public final class Coreset implements AutoCloseable {
   /** New picks that bounds are found for together. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Group(
-      float[] centres, Distances.Centres full, Distances.Centres brief, double longest) {}
+      int[] picks,
+      float[] centres,
+      Distances.Centres full,
+      Distances.Centres brief,
+      double longest) {}
 
   private Group group(int[] picks) {
     float[] centres = rows.gather(picks);
     return new Group(
+        picks,
         centres,
         Distances.Centres.of(centres, rows.dimension()),
         Distances.Centres.of(shortRows.gather(picks), shortRows.dimension()),
@@ -177,10 +197,14 @@ public final class Coreset implements AutoCloseable {
     int d = rows.dimension();
     float[] gathered = rows.gather(open);
     Block block = Block.of(Shape.of(open.length, d), gathered);
-    float[] nearest = distances.nearest(block, group.full());
+    float[] closest = distances.nearest(block, group.full());
     for (int i = 0; i < open.length; i++) {
-      double found = Distances.squared(gathered, i * d, group.centres(), (int) nearest[i] * d, d);
-      squared[open[i]] = Math.min(squared[open[i]], found);
+      int place = (int) closest[i];
+      double found = Distances.squared(gathered, i * d, group.centres(), place * d, d);
+      if (found < squared[open[i]]) {
+        squared[open[i]] = found;
+        nearest[open[i]] = group.picks()[place];
+      }
     }
   }
 

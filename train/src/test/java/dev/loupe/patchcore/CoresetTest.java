@@ -30,7 +30,7 @@ class CoresetTest {
         next = squared[row] > squared[next] ? row : next;
       }
     }
-    return new Coreset.Picks(picks, Math.sqrt(squared[next]));
+    return new Coreset.Picks(picks, Math.sqrt(squared[next]), new int[0]);
   }
 
   @ParameterizedTest
