@@ -2,14 +2,15 @@ package dev.loupe.patchcore;
 
 import dev.loupe.network.FloatTensor;
 
-/** The short vectors of bank entries, ready for a product with a query {@code (u, r, 1)}. */
+/**
+ * The short vectors of bank entries, ready for a product with a query {@code (u, r, 1)} that gives
+ * an estimated squared distance, less {@code |u|^2 + r^2} of the query; see {@link NearestSearch}.
+ */
 final class ShortEntries {
 
   private ShortEntries() {}
 
-  /**
-   * {@code (-2 u, -2 r, |u|^2 + r^2)} of every entry, one behind the other; in double precision.
-   */
+  /** {@code (-2 u, -r, |u|^2 + r^2)} of every entry, one behind the other; in double precision. */
   static float[] of(FloatTensor entries, LeadingSubspace subspace) {
     int count = entries.shape().count(0);
     int d = entries.shape().count(1);
@@ -42,7 +43,7 @@ final class ShortEntries {
       brief[offset + i] = (float) (-2 * inside[i]);
       outside -= inside[i] * inside[i];
     }
-    brief[offset + size] = (float) (-2 * Math.sqrt(Math.max(0, outside)));
+    brief[offset + size] = (float) -Math.sqrt(Math.max(0, outside));
     brief[offset + size + 1] = (float) length;
   }
 }

@@ -92,12 +92,25 @@ class BankGraphTest {
 
   static MemoryBank bank(long seed, int count, int dimension) {
     Rows rows = CoresetTest.clustered(seed, count, dimension, Math.max(1, count / 20));
-    return MemoryBank.of(rows, IntStream.range(0, count).toArray());
+    return new MemoryBank(
+        new FloatTensor(Shape.of(count, dimension), fading(all(rows), dimension)));
+  }
+
+  private static float[] all(Rows rows) {
+    return rows.gather(IntStream.range(0, rows.count()).toArray());
+  }
+
+  /** Numbers that vary less and less from dimension to dimension, as those along features' axes. */
+  private static float[] fading(float[] rows, int dimension) {
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] /= 1 + i % dimension / 8f;
+    }
+    return rows;
   }
 
   private static float[] patches(long seed, int dimension) {
     Rows rows = CoresetTest.clustered(seed, SIDE * SIDE, dimension, 9);
-    return rows.gather(IntStream.range(0, SIDE * SIDE).toArray());
+    return fading(all(rows), dimension);
   }
 
   private static Map<String, FloatTensor> run(BankGraph bank, float[] patches, int neighbours) {
