@@ -40,6 +40,7 @@ public final class FloatSession implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      options.setCPUArenaAllocator(false);
       return new FloatSession(
           OrtEnvironment.getEnvironment().createSession(graph.toBytes(), options));
     } catch (OrtException e) {

@@ -4,6 +4,7 @@ import dev.loupe.InterruptedWorkException;
 import dev.loupe.Progress;
 import dev.loupe.dataset.Sample;
 import dev.loupe.detector.OnnxSession;
+import dev.loupe.image.Picture;
 import dev.loupe.method.TrainingInput;
 import dev.loupe.network.FloatSession.Block;
 import dev.loupe.network.OnnxGraph;
@@ -76,25 +77,38 @@ final class FurtherPatches implements AutoCloseable {
 
   private void keepUncovered(float[] features) {
     int d = entries.dimension();
-    int count = features.length / d;
-    double[] found = new double[count];
-    workers.each(
-        (count + TOGETHER - 1) / TOGETHER,
-        piece -> {
-          int from = piece * TOGETHER;
-          int to = Math.min(from + TOGETHER, count);
-          float[] own = Arrays.copyOfRange(features, from * d, to * d);
-          float[] nearest = distances.nearest(Block.of(Shape.of(to - from, d), own), centres);
-          for (int i = from; i < to; i++) {
-            int entry = (int) nearest[i - from] * d;
-            found[i] = Distances.squared(features, i * d, entries.entries().values(), entry, d);
-          }
-        });
-    for (int i = 0; i < count; i++) {
+    double[] found = squared(features);
+    for (int i = 0; i < found.length; i++) {
       if (found[i] > bank.radius() * bank.radius()) {
         vectors.add(Arrays.copyOfRange(features, i * d, (i + 1) * d));
         squared.add(found[i]);
       }
+    }
+  }
+
+  /** The farthest that a patch of a picture lies from the bank. */
+  double farthestFrom(Picture picture) {
+    double[] found = squared(session.run(picture, FEATURES).floats());
+    return Math.sqrt(Arrays.stream(found).max().orElse(0));
+  }
+
+  /** Of every patch, the squared distance to the nearest entry. */
+  private double[] squared(float[] features) {
+    double[] found = new double[features.length / entries.dimension()];
+    workers.each(
+        (found.length + TOGETHER - 1) / TOGETHER, piece -> squared(features, piece, found));
+    return found;
+  }
+
+  private void squared(float[] features, int piece, double[] found) {
+    int d = entries.dimension();
+    int from = piece * TOGETHER;
+    int to = Math.min(from + TOGETHER, found.length);
+    float[] own = Arrays.copyOfRange(features, from * d, to * d);
+    float[] nearest = distances.nearest(Block.of(Shape.of(to - from, d), own), centres);
+    for (int i = from; i < to; i++) {
+      int entry = (int) nearest[i - from] * d;
+      found[i] = Distances.squared(features, i * d, entries.entries().values(), entry, d);
     }
   }
 

@@ -53,6 +53,11 @@ record MemoryPlan(int pictures, int patches, long bytes, long budget, int entrie
         : (int) Math.max(1, Math.min(Integer.MAX_VALUE, budget / 2 / bytes / parts()));
   }
 
+  /** Entries that the bank will have: no more than the parts leave. */
+  int reachable() {
+    return whole() ? entries : (int) Math.min(entries, (long) parts() * keptOfPart());
+  }
+
   /** Bytes that the patches will take at most. */
   long estimate() {
     long part = (long) picturesOfPart() * patches * bytes;
@@ -70,7 +75,7 @@ record MemoryPlan(int pictures, int patches, long bytes, long budget, int entrie
             (long) pictures * patches,
             estimate() >> 20,
             budget >> 20,
-            entries);
+            reachable());
     return whole()
         ? amount + "."
         : amount
