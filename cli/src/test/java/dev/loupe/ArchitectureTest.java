@@ -35,6 +35,7 @@ class ArchitectureTest {
           "dev.loupe.synthetic..",
           "dev.loupe.method..",
           "dev.loupe.simplenet..",
+          "dev.loupe.patchcore..",
           "dev.loupe.training..",
           "dev.loupe.cli..");
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.HelpCommand;
       EvaluateCommand.class,
       InfoCommand.class,
       ThresholdsCommand.class,
+      LearnCommand.class,
       MethodsCommand.class,
       BackboneCommand.class,
       HelpCommand.class,
@@ -100,6 +101,21 @@ final class Loupe {
     /** For work whose rows are printed as they come: where somebody watches them, no bar. */
     Progress progressBesideRows() {
       return outIsSeen ? Progress.NONE : progress;
+    }
+
+    /** The same progress, its remarks printed: memory that long work is about to take. */
+    Progress spokenProgress() {
+      return new Progress() {
+        @Override
+        public Task start(String what, long total) {
+          return progress.start(what, total);
+        }
+
+        @Override
+        public void remark(String sentence) {
+          Surroundings.this.remark(sentence);
+        }
+      };
     }
 
     /** Prints a line of the result. */

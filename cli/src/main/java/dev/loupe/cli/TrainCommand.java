@@ -70,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
     Dataset dataset = reading.open(data);
     Path file = Destination.of(out);
     DetectorArtifact artifact =
-        new Training(surroundings.clock(), surroundings.progress()).train(dataset, plan);
+        new Training(surroundings.clock(), surroundings.spokenProgress()).train(dataset, plan);
     artifact.write(file);
     DetectorDescription description = DetectorDescription.of(file, artifact.manifest());
     if (json) {

@@ -2,6 +2,7 @@ package dev.loupe.detector;
 
 import dev.loupe.image.Picture;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,21 @@ public record DetectorArtifact(Manifest manifest, byte[] graph, List<Conformance
   /** The same detector under other thresholds; the graph is not touched. */
   public DetectorArtifact withThresholds(Thresholds thresholds) {
     return new DetectorArtifact(manifest.withThresholds(thresholds), graph, conformance);
+  }
+
+  /**
+   * The same detector with another graph under changed thresholds; its conformance pictures are
+   * scored anew.
+   *
+   * @param changed the other graph, serialised
+   * @param loaded the same, loaded
+   */
+  public DetectorArtifact withGraph(byte[] changed, ScoringGraph loaded, Thresholds thresholds) {
+    List<Picture> pictures = new ArrayList<>();
+    for (ConformanceCase one : conformance) {
+      pictures.add(one.picture(ArtifactEntries.picture(pictures.size())));
+    }
+    return of(manifest.withThresholds(thresholds), changed, loaded, pictures);
   }
 
   /** What differs on this machine from the recorded scores, in words; empty when nothing does. */

@@ -108,6 +108,31 @@ public record Thresholds(
         Stream.concat(history.stream(), Stream.of(change)).toList());
   }
 
+  /**
+   * The same thresholds under a detector that learned further good pictures, the change recorded in
+   * the history.
+   *
+   * @param promiseStands whether no score can have risen; else the promise about false calls is
+   *     withdrawn
+   * @param who had it learn
+   * @param what it learned, and why
+   * @param when it learned
+   */
+  public Thresholds afterLearning(boolean promiseStands, String who, String what, Instant when) {
+    FalseCallPromise kept = promiseStands ? promise : promise.withdrawn();
+    String change =
+        when + " " + who + ": " + what + "; thresholds as before; " + kept.inWords() + ".";
+    return new Thresholds(
+        image,
+        review,
+        spread,
+        pixelHigh,
+        pixelLow,
+        minimumArea,
+        kept,
+        Stream.concat(history.stream(), Stream.of(change)).toList());
+  }
+
   private static String change(
       String which, double from, double to, String who, String why, Instant when) {
     return when + " " + who + ": " + which + " threshold " + from + " -> " + to + ", " + why;

@@ -1,6 +1,8 @@
 package dev.loupe.method;
 
+import dev.loupe.detector.DetectorArtifact;
 import dev.loupe.detector.InputGeometry;
+import dev.loupe.detector.Manifest;
 import java.util.Map;
 
 /**
@@ -24,5 +26,16 @@ public record TrainedGraph(
   /** Copies the map. */
   public TrainedGraph {
     remarks = Map.copyOf(remarks);
+  }
+
+  /** What a detector at rest learned, to learn on from. */
+  public static TrainedGraph of(DetectorArtifact artifact) {
+    Manifest manifest = artifact.manifest();
+    return new TrainedGraph(
+        artifact.graph(),
+        manifest.input(),
+        manifest.provenance().backbone(),
+        manifest.provenance().backboneSha256(),
+        Map.of());
   }
 }

@@ -10,6 +10,8 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.loupe.LoupeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -50,6 +53,65 @@ public final class OnnxGraph {
   /** Begins a graph. */
   public static Builder builder(String name) {
     return new Builder(name);
+  }
+
+  /**
+   * Takes a graph that was written before, to read numbers back or to build on it.
+   *
+   * @throws LoupeException when it is no ONNX graph
+   */
+  public static OnnxGraph of(byte[] content) {
+    try {
+      return new OnnxGraph(ModelProto.parseFrom(content));
+    } catch (InvalidProtocolBufferException e) {
+      throw new LoupeException("This is no ONNX graph: " + e.getMessage(), e);
+    }
+  }
+
+  /** The initialiser of that name, when it holds floats. */
+  public Optional<FloatTensor> floats(String initialiser) {
+    return initialisers(initialiser, TensorProto.DataType.FLOAT).map(OnnxTensors::floats);
+  }
+
+  /** The initialiser of that name, when it holds whole numbers. */
+  public Optional<long[]> integers(String initialiser) {
+    return initialisers(initialiser, TensorProto.DataType.INT64).map(OnnxTensors::integers);
+  }
+
+  private Optional<TensorProto> initialisers(String name, TensorProto.DataType type) {
+    return model.getGraph().getInitializerList().stream()
+        .filter(tensor -> tensor.getName().equals(name))
+        .filter(tensor -> tensor.getDataType() == type.getNumber())
+        .findAny();
+  }
+
+  /** A remark kept in the file. */
+  public Optional<String> metadata(String key) {
+    return model.getMetadataPropsList().stream()
+        .filter(entry -> entry.getKey().equals(key))
+        .map(StringStringEntryProto::getValue)
+        .findAny();
+  }
+
+  /**
+   * A graph under construction that begins as this one does, up to a value, without outputs: what
+   * led to the value is there, everything behind it is gone and its names are free again.
+   *
+   * <pre>{@code
+   * OnnxGraph.Builder graph = before.continuedAt("features");
+   * OnnxValue features = graph.value("features", Shape.of(1024, 384));
+   * }</pre>
+   *
+   * @param value the name of a value, see {@link Builder#named}
+   * @throws LoupeException when the graph has no such value
+   */
+  public Builder continuedAt(String value) {
+    boolean computed =
+        model.getGraph().getNodeList().stream().anyMatch(n -> n.getOutputList().contains(value));
+    if (!computed) {
+      throw new LoupeException("The graph computes no value called '" + value + "'.");
+    }
+    return new Builder(model, value);
   }
 
   /** The graph as a file's content, for ONNX Runtime or any other program. */
@@ -98,6 +160,43 @@ public final class OnnxGraph {
       this.name = name;
     }
 
+    /** Takes over what leads to a value of another graph. */
+    private Builder(ModelProto before, String value) {
+      this.name = before.getGraph().getName();
+      this.nodes.addAll(before.getGraph().getNodeList());
+      Set<String> needed = needed(List.of(value));
+      this.nodes.removeIf(node -> node.getOutputList().stream().noneMatch(needed::contains));
+      this.nodes.forEach(node -> node.getOutputList().forEach(this::unique));
+      for (TensorProto tensor : before.getGraph().getInitializerList()) {
+        if (needed.contains(tensor.getName())) {
+          initialiser(tensor.toBuilder().setName(unique(tensor.getName())).build());
+        }
+      }
+      before.getGraph().getInputList().forEach(input -> inputs.add(input));
+      inputs.forEach(input -> unique(input.getName()));
+      before.getMetadataPropsList().forEach(entry -> metadata(entry.getKey(), entry.getValue()));
+      before.getOpsetImportList().stream()
+          .filter(operators -> operators.getDomain().isEmpty())
+          .forEach(operators -> requireOpset(Math.toIntExact(operators.getVersion())));
+    }
+
+    /** A value that is already there. */
+    public OnnxValue value(String existing, Shape shape) {
+      if (!used.containsKey(existing)) {
+        throw new IllegalArgumentException("There is no value called " + existing);
+      }
+      return new OnnxValue(existing, shape);
+    }
+
+    /** Gives a value a name by which it is found again in the finished graph. */
+    public OnnxValue named(String wanted, OnnxValue value) {
+      if (!unique(wanted).equals(wanted)) {
+        throw new IllegalArgumentException("There is already a value called " + wanted);
+      }
+      nodes.add(node("Identity", List.of(value.name()), List.of(wanted)).build());
+      return new OnnxValue(wanted, value.shape());
+    }
+
     /** A float input of a fixed shape. */
     public OnnxValue input(String input, Shape shape) {
       List<String> sizes = Arrays.stream(shape.toArray()).mapToObj(Long::toString).toList();
@@ -112,13 +211,14 @@ public final class OnnxGraph {
 
     /** Makes a value an output under a name of its own. */
     public void output(String output, OnnxValue value) {
-      List<String> sizes = Arrays.stream(value.shape().toArray()).mapToObj(Long::toString).toList();
-      if (unique(output).equals(output)) {
-        outputs.add(describe(output, TensorProto.DataType.FLOAT, sizes));
-        nodes.add(node("Identity", List.of(value.name()), List.of(output)).build());
-      } else {
-        throw new IllegalArgumentException("There is already a value called " + output);
-      }
+      output(
+          output, value, Arrays.stream(value.shape().toArray()).mapToObj(Long::toString).toList());
+    }
+
+    /** The same; a size that is no number is a name for a size known later. */
+    public void output(String output, OnnxValue value, List<String> sizes) {
+      named(output, value);
+      outputs.add(describe(output, TensorProto.DataType.FLOAT, sizes));
     }
 
     /** A remark kept in the file. */
@@ -167,6 +267,20 @@ public final class OnnxGraph {
       return initialiser;
     }
 
+    /** Adds whole numbers of a shape; returns their name. */
+    public String integers(String hint, Shape shape, long[] values) {
+      String initialiser = unique(hint);
+      initialisers.put(initialiser, OnnxTensors.integers(initialiser, shape, values));
+      return initialiser;
+    }
+
+    /** Adds whole numbers of -128..127; returns their name. */
+    public String bytes(String hint, Shape shape, byte[] values) {
+      String initialiser = unique(hint);
+      initialisers.put(initialiser, OnnxTensors.bytes(initialiser, shape, values));
+      return initialiser;
+    }
+
     /** Adds a tensor of another graph under a unique name. */
     void initialiser(TensorProto tensor) {
       initialisers.put(tensor.getName(), tensor);
@@ -180,7 +294,7 @@ public final class OnnxGraph {
 
     /** The finished graph, without what no output needs. */
     public OnnxGraph build() {
-      Set<String> needed = needed();
+      Set<String> needed = needed(outputs.stream().map(ValueInfoProto::getName).toList());
       GraphProto.Builder graph =
           GraphProto.newBuilder().setName(name).addAllInput(inputs).addAllOutput(outputs);
       nodes.stream()
@@ -199,11 +313,10 @@ public final class OnnxGraph {
       return new OnnxGraph(model.build());
     }
 
-    private Set<String> needed() {
+    private Set<String> needed(List<String> wanted) {
       Map<String, NodeProto> producers = new HashMap<>();
       nodes.forEach(node -> node.getOutputList().forEach(value -> producers.put(value, node)));
-      Deque<String> open = new ArrayDeque<>();
-      outputs.forEach(output -> open.add(output.getName()));
+      Deque<String> open = new ArrayDeque<>(wanted);
       Set<String> needed = new HashSet<>(open);
       while (!open.isEmpty()) {
         NodeProto producer = producers.get(open.remove());
