@@ -35,6 +35,8 @@ class ArchitectureTest {
           "dev.loupe.synthetic..",
           "dev.loupe.method..",
           "dev.loupe.simplenet..",
+          "dev.loupe.padim..",
+          "dev.loupe.cflow..",
           "dev.loupe.training..",
           "dev.loupe.cli..");
 

@@ -2,6 +2,7 @@ package dev.loupe.training;
 
 import dev.loupe.LoupeException;
 import dev.loupe.method.DetectionMethod;
+import dev.loupe.padim.Padim;
 import dev.loupe.simplenet.SimpleNet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 public final class Methods {
 
   private static final List<DetectionMethod<?>> ALL =
-      List.of(SimpleNet.enhanced(), SimpleNet.plain());
+      List.of(SimpleNet.enhanced(), SimpleNet.plain(), new Padim());
 
   private Methods() {}
 
