@@ -98,11 +98,7 @@ public final class Padim implements IncrementalMethod<PadimSettings> {
   private static PatchFeatures features(
       PadimSettings settings, Backbone backbone, InputGeometry geometry, long seed) {
     List<String> layers = settings.layers();
-    int channels =
-        new PatchFeatures(backbone, layers, ChosenChannels.all(1), geometry)
-            .layers(OnnxGraph.builder("size")).stream()
-                .mapToInt(layer -> layer.shape().count(1))
-                .sum();
+    int channels = new PatchFeatures(backbone, layers, ChosenChannels.all(1), geometry).channels();
     ChosenChannels chosen =
         ChosenChannels.draw(channels, settings.dimension(), new SplittableRandom(seed));
     return new PatchFeatures(backbone, layers, chosen, geometry);

@@ -1,6 +1,7 @@
 package dev.loupe.training;
 
 import dev.loupe.LoupeException;
+import dev.loupe.cflow.Cflow;
 import dev.loupe.method.DetectionMethod;
 import dev.loupe.padim.Padim;
 import dev.loupe.simplenet.SimpleNet;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 public final class Methods {
 
   private static final List<DetectionMethod<?>> ALL =
-      List.of(SimpleNet.enhanced(), SimpleNet.plain(), new Padim());
+      List.of(SimpleNet.enhanced(), SimpleNet.plain(), new Padim(), new Cflow());
 
   private Methods() {}
 
