@@ -37,6 +37,7 @@ class ArchitectureTest {
           "dev.loupe.simplenet..",
           "dev.loupe.padim..",
           "dev.loupe.cflow..",
+          "dev.loupe.auto..",
           "dev.loupe.training..",
           "dev.loupe.cli..");
 

@@ -1,6 +1,7 @@
 package dev.loupe.training;
 
 import dev.loupe.LoupeException;
+import dev.loupe.auto.Auto;
 import dev.loupe.cflow.Cflow;
 import dev.loupe.method.DetectionMethod;
 import dev.loupe.padim.Padim;
@@ -12,7 +13,12 @@ import java.util.stream.Collectors;
 public final class Methods {
 
   private static final List<DetectionMethod<?>> ALL =
-      List.of(SimpleNet.enhanced(), SimpleNet.plain(), new Padim(), new Cflow());
+      List.of(
+          SimpleNet.enhanced(),
+          SimpleNet.plain(),
+          new Padim(),
+          new Cflow(),
+          new Auto(List.of(new Padim(), SimpleNet.enhanced())));
 
   private Methods() {}
 
