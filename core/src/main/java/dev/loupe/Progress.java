@@ -27,6 +27,9 @@ public interface Progress {
    */
   Task start(String what, long total);
 
+  /** Something worth knowing before work begins, such as the memory it will take; one sentence. */
+  default void remark(String sentence) {}
+
   /** One piece of work under way; closed by whoever started it. */
   interface Task extends AutoCloseable {
 

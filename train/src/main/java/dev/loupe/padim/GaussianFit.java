@@ -31,9 +31,9 @@ record GaussianFit(PadimSettings settings, TrainingInput input, FeatureExtractor
     Whitening learned = Whitening.empty(count, extractor.grid());
     int together = placesTogether();
     int passes = (layout.places() + together - 1) / together;
+    input.progress().remark(estimate(passes));
     try (Progress.Task task =
         input.progress().start("gaussians", (long) passes * input.good().size())) {
-      task.note(estimate(passes));
       for (int from = 0; from < layout.places(); from += together) {
         int places = Math.min(together, layout.places() - from);
         learned.fill(pass(from, places, before, task), from, places, settings.regularisation());
@@ -71,10 +71,10 @@ record GaussianFit(PadimSettings settings, TrainingInput input, FeatureExtractor
     long statistics = placesTogether() * PatchGaussians.bytes(extractor.grid().dimension());
     return String.format(
         Locale.ROOT,
-        "%s: %d MiB for means and covariances, %s, detector %d MiB",
+        "PaDiM with %s takes %d MiB for means and covariances in %s, and makes a detector of %d MiB.",
         extractor.grid(),
         statistics >> 20,
-        passes == 1 ? "one pass" : passes + " passes",
+        passes == 1 ? "one pass over the pictures" : passes + " passes",
         layout().bytes() >> 20);
   }
 

@@ -51,21 +51,20 @@ public final class Padim implements IncrementalMethod<PadimSettings> {
     return "a Gaussian for every place of the picture; for parts that always lie alike";
   }
 
-  /** Ours; "anomalib" squeezes into a square; "paper" has the larger backbone and the crop. */
+  /** Ours; "anomalib" squeezes into a square; "paper" cuts the centre out. */
   @Override
   public Map<String, PadimSettings> presets() {
     return Map.of(
         DEFAULT_PRESET,
-        preset("resnet18", 256, InputPlan.Shape.PICTURE, 100),
+        preset(256, InputPlan.Shape.PICTURE),
         "anomalib",
-        preset("resnet18", 256, InputPlan.Shape.SQUARE, 100),
+        preset(256, InputPlan.Shape.SQUARE),
         "paper",
-        preset("wide_resnet50_2", 224, InputPlan.Shape.CROP, 550));
+        preset(224, InputPlan.Shape.CROP));
   }
 
-  private static PadimSettings preset(
-      String backbone, int size, InputPlan.Shape shape, int dimension) {
-    return new PadimSettings(backbone, size, shape, LAYERS, dimension, 0.01, 4);
+  private static PadimSettings preset(int size, InputPlan.Shape shape) {
+    return new PadimSettings("resnet18", size, shape, LAYERS, 100, 0.01, 4);
   }
 
   @Override
