@@ -1,10 +1,8 @@
 package dev.loupe.auto;
 
-import dev.loupe.InterruptedWorkException;
 import dev.loupe.LoupeException;
 import dev.loupe.dataset.HeldOut;
 import dev.loupe.dataset.Sample;
-import dev.loupe.detector.ScoringGraph;
 import dev.loupe.method.DetectionMethod;
 import dev.loupe.method.Resolved;
 import dev.loupe.method.Settings;
@@ -13,7 +11,6 @@ import dev.loupe.method.TrainedGraph;
 import dev.loupe.method.TrainingInput;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -130,48 +127,27 @@ public final class Auto implements DetectionMethod<AutoSettings> {
     return new Resolved<>(method, settings.as(method.settingsType()), Map.of());
   }
 
-  private Resolved<?> tried(
+  private static Resolved<?> tried(
       AutoSettings settings, TrainingInput input, List<Resolved<?>> candidates) {
     HeldOut split = HeldOut.split(input.good(), settings.probeShare(), input.seed() ^ OTHER_SPLIT);
     List<Sample> learned = Probes.spread(split.fit(), settings.pictures());
     Probes probes = Probes.paint(split.heldOut(), new SplittableRandom(input.seed()));
-    Map<String, Trial> trials = new LinkedHashMap<>();
-    Map<String, String> reasons = new TreeMap<>();
-    for (Resolved<?> candidate : candidates) {
-      try {
-        Trial trial = trial(candidate, with(input, learned), probes);
-        trials.put(trial.method(), trial);
-        reasons.put(" (trial of " + trial.method() + ")", trial.words());
-      } catch (InterruptedWorkException e) {
-        throw e;
-      } catch (LoupeException e) {
-        reasons.put(" (trial of " + candidate.method().id() + ")", "failed: " + e.getMessage());
-      }
-    }
-    Trial best = choose(List.copyOf(trials.values()), settings);
+    Trials trials = Trials.of(candidates, with(input, learned), probes);
+    Trial best = choose(trials.done(), settings);
+    Map<String, String> reasons = new TreeMap<>(trials.remarks());
     reasons.put(
         "",
-        best.method()
-            + ", after trials on "
-            + learned.size()
-            + " pictures, judged by "
-            + probes.clean().size()
-            + " clean and "
-            + probes.painted().size()
-            + " painted ones");
-    return because(
-        candidates.stream()
-            .filter(candidate -> candidate.method().id().equals(best.method()))
-            .findAny()
-            .orElseThrow(),
-        reasons);
+        "%s, after trials on %d pictures, judged by %d clean and %d painted ones"
+            .formatted(
+                best.method(), learned.size(), probes.clean().size(), probes.painted().size()));
+    return because(named(candidates, best.method()), reasons);
   }
 
-  private static Trial trial(Resolved<?> candidate, TrainingInput input, Probes probes) {
-    TrainedGraph trained = candidate.train(input);
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), input.threads())) {
-      return Trial.of(candidate.method().id(), graph, probes, input.progress());
-    }
+  private static Resolved<?> named(List<Resolved<?>> candidates, String method) {
+    return candidates.stream()
+        .filter(candidate -> candidate.method().id().equals(method))
+        .findAny()
+        .orElseThrow();
   }
 
   private static TrainingInput with(TrainingInput input, List<Sample> good) {

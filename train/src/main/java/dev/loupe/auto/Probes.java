@@ -23,7 +23,7 @@ record Probes(List<Picture> clean, List<SyntheticDefect> painted) {
   private static final int MOST = 40;
 
   private static final int PAINTED_EACH = 2;
-  private static final int SIDE = 640;
+  private static final int SIDE = 512;
 
   /** Copies the lists. */
   Probes {
@@ -31,7 +31,7 @@ record Probes(List<Picture> clean, List<SyntheticDefect> painted) {
     painted = List.copyOf(painted);
   }
 
-  /** Paints defects into pictures, shrunk to at most 640 pixels a side. */
+  /** Paints defects into pictures, shrunk to at most 512 pixels a side. */
   static Probes paint(List<Sample> good, RandomGenerator random) {
     List<Picture> clean = new ArrayList<>();
     List<SyntheticDefect> painted = new ArrayList<>();

@@ -29,8 +29,8 @@ public record PadimSettings(
     layers = List.copyOf(layers);
     require(dimension >= 1 && dimension <= 4096, "dimension must lie in 1..4096, not " + dimension);
     require(
-        regularisation >= 1e-6 && regularisation <= 1e6,
-        "regularisation must lie in [0.000001, 1000000], not " + regularisation);
+        regularisation >= 1e-4 && regularisation <= 1e6,
+        "regularisation must lie in [0.0001, 1000000], not " + regularisation);
     require(blur >= 0 && blur <= 100, "blur must lie in 0..100 pixels, not " + blur);
     new InputPlan(size, inputShape);
   }

@@ -64,28 +64,29 @@ record TriangleBlocks(int places, int dimension) {
 
   /** Puts one place's matrix, {@code double[dimension][dimension]} row by row, into the bands. */
   void put(List<FloatTensor> tensors, int place, double[] lower) {
-    for (int b = 0; b < tensors.size(); b++) {
-      Band band = bands().get(b);
-      float[] values = tensors.get(b).values();
-      int at = place * band.to() * band.rows();
-      for (int row = band.from(); row < band.to(); row++) {
-        for (int column = 0; column <= row; column++) {
-          values[at + column * band.rows() + row - band.from()] =
-              (float) lower[row * dimension + column];
-        }
-      }
-    }
+    each(place, (band, at, entry) -> tensors.get(band).values()[at] = (float) lower[entry]);
   }
 
   /** The other way. */
   void get(List<FloatTensor> tensors, int place, double[] lower) {
-    for (int b = 0; b < tensors.size(); b++) {
-      Band band = bands().get(b);
-      float[] values = tensors.get(b).values();
-      int at = place * band.to() * band.rows();
+    each(place, (band, at, entry) -> lower[entry] = tensors.get(band).values()[at]);
+  }
+
+  /** What is done with an entry of the matrix and its place in a band. */
+  @FunctionalInterface
+  private interface Visit {
+    void entry(int band, int at, int entry);
+  }
+
+  private void each(int place, Visit visit) {
+    List<Band> bands = bands();
+    for (int b = 0; b < bands.size(); b++) {
+      Band band = bands.get(b);
+      int start = place * band.to() * band.rows();
       for (int row = band.from(); row < band.to(); row++) {
         for (int column = 0; column <= row; column++) {
-          lower[row * dimension + column] = values[at + column * band.rows() + row - band.from()];
+          int at = start + column * band.rows() + row - band.from();
+          visit.entry(b, at, row * dimension + column);
         }
       }
     }

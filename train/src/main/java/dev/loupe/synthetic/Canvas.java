@@ -44,6 +44,13 @@ final class Canvas {
     return good.at(column, row, channel);
   }
 
+  /** What would lie at (u, v) if the good picture were turned around (x, y). */
+  double turned(double x, double y, double angle, int u, int v, int channel) {
+    double cos = Math.cos(angle);
+    double sin = Math.sin(angle);
+    return good(x + cos * (u - x) - sin * (v - y), y + sin * (u - x) + cos * (v - y), channel);
+  }
+
   /** Paints all pixels of a disc. */
   void each(double x, double y, double radius, Brush brush) {
     for (int v = (int) Math.max(0, y - radius); v <= Math.min(good.height() - 1, y + radius); v++) {

@@ -21,28 +21,25 @@ public enum ProbeDefect {
   /** A hair or crack: a thin line that wanders. */
   HAIR {
     @Override
-    void change(Canvas canvas, RandomGenerator random) {
-      double x = canvas.anyX(random);
-      double y = canvas.anyY(random);
+    void change(Canvas canvas, double x, double y, RandomGenerator random) {
       double heading = 2 * Math.PI * random.nextDouble();
       double length = DefectShape.logUniform(random, 0.1, 0.5) * canvas.height();
       double radius = Math.max(0.7, DefectShape.logUniform(random, 0.002, 0.006) * canvas.height());
-      double grey =
-          random.nextBoolean() ? 20 + 40 * random.nextDouble() : 200 + 40 * random.nextDouble();
-      for (double done = 0; done < length; done += 0.5) {
-        canvas.stamp(x, y, radius, grey);
-        heading += 0.15 * random.nextGaussian();
-        x += 0.5 * Math.cos(heading);
-        y += 0.5 * Math.sin(heading);
+      double grey = (random.nextBoolean() ? 20 : 200) + 40 * random.nextDouble();
+      double u = x;
+      double v = y;
+      for (double done = 0; done < length; done += STEP) {
+        canvas.stamp(u, v, radius, grey);
+        heading += WANDER * random.nextGaussian();
+        u += STEP * Math.cos(heading);
+        v += STEP * Math.sin(heading);
       }
     }
   },
   /** A glare or a shadow without an edge. */
   GLARE {
     @Override
-    void change(Canvas canvas, RandomGenerator random) {
-      double x = canvas.anyX(random);
-      double y = canvas.anyY(random);
+    void change(Canvas canvas, double x, double y, RandomGenerator random) {
       double sigma = DefectShape.logUniform(random, 0.02, 0.08) * canvas.height();
       double strength = (random.nextBoolean() ? 1 : -1) * (40 + 80 * random.nextDouble());
       canvas.each(
@@ -57,9 +54,7 @@ public enum ProbeDefect {
   /** A dent: the material is twisted around a place. */
   DENT {
     @Override
-    void change(Canvas canvas, RandomGenerator random) {
-      double x = canvas.anyX(random);
-      double y = canvas.anyY(random);
+    void change(Canvas canvas, double x, double y, RandomGenerator random) {
       double radius = DefectShape.logUniform(random, 0.05, 0.15) * canvas.height();
       double twist = (random.nextBoolean() ? 1 : -1) * (1.5 + 2 * random.nextDouble());
       canvas.each(
@@ -68,38 +63,23 @@ public enum ProbeDefect {
           radius,
           (u, v, c) -> {
             double inside = 1 - Math.sqrt(canvas.square(u - x, v - y)) / radius;
-            double angle = twist * inside * inside;
-            double cos = Math.cos(angle);
-            double sin = Math.sin(angle);
-            return canvas.good(
-                x + cos * (u - x) - sin * (v - y), y + sin * (u - x) + cos * (v - y), c);
+            return canvas.turned(x, y, twist * inside * inside, u, v, c);
           });
     }
   },
   /** A round piece turned in its place: assembled the wrong way round. */
   TURNED {
     @Override
-    void change(Canvas canvas, RandomGenerator random) {
-      double x = canvas.anyX(random);
-      double y = canvas.anyY(random);
+    void change(Canvas canvas, double x, double y, RandomGenerator random) {
       double radius = DefectShape.logUniform(random, 0.03, 0.12) * canvas.height();
       double angle = Math.PI * (0.5 + random.nextDouble());
-      double cos = Math.cos(angle);
-      double sin = Math.sin(angle);
-      canvas.each(
-          x,
-          y,
-          radius,
-          (u, v, c) ->
-              canvas.good(x + cos * (u - x) - sin * (v - y), y + sin * (u - x) + cos * (v - y), c));
+      canvas.each(x, y, radius, (u, v, c) -> canvas.turned(x, y, angle, u, v, c));
     }
   },
   /** A piece that is missing: nothing but the colour at its rim. */
   ERASED {
     @Override
-    void change(Canvas canvas, RandomGenerator random) {
-      double x = canvas.anyX(random);
-      double y = canvas.anyY(random);
+    void change(Canvas canvas, double x, double y, RandomGenerator random) {
       double radius = DefectShape.logUniform(random, 0.02, 0.1) * canvas.height();
       double[] rim = new double[3];
       for (int c = 0; c < 3; c++) {
@@ -115,10 +95,13 @@ public enum ProbeDefect {
   /** The smallest change of a pixel that counts, in grey levels. */
   static final int VISIBLE = 8;
 
+  private static final double STEP = 0.5;
+  private static final double WANDER = 0.15;
   private static final int LEAST_AREA = 9;
   private static final int ATTEMPTS = 20;
 
-  abstract void change(Canvas canvas, RandomGenerator random);
+  /** Paints around a place. */
+  abstract void change(Canvas canvas, double x, double y, RandomGenerator random);
 
   /** One of them, all as frequent. */
   public static ProbeDefect any(RandomGenerator random) {
@@ -134,7 +117,7 @@ public enum ProbeDefect {
   public Optional<SyntheticDefect> paint(Picture good, RandomGenerator random) {
     for (int i = 0; i < ATTEMPTS; i++) {
       Canvas canvas = new Canvas(good);
-      change(canvas, random);
+      change(canvas, canvas.anyX(random), canvas.anyY(random), random);
       Mask mask = canvas.visible(VISIBLE);
       if (mask.area() >= LEAST_AREA) {
         return Optional.of(new SyntheticDefect(canvas.picture(), mask));

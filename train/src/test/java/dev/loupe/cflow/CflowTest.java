@@ -9,7 +9,6 @@ import dev.loupe.Progress;
 import dev.loupe.backbone.Backbone;
 import dev.loupe.backbone.BackboneStore;
 import dev.loupe.dataset.Sample;
-import dev.loupe.detector.Detection;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.ScoringGraph;
 import dev.loupe.feature.ChosenChannels;
@@ -46,18 +45,7 @@ class CflowTest {
 
   @Test
   void scoresASpotHigherThanEveryGoodPictureAndPutsItInItsPlace() {
-    TrainedGraph trained = trained(SMALL, 3);
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
-      double worstGood =
-          IntStream.range(100, 110)
-              .mapToDouble(seed -> graph.detect(Stripes.picture(seed)).score())
-              .max()
-              .orElseThrow();
-      Detection spotted = graph.detect(Stripes.spotted(200, 60, 20));
-      assertThat(spotted.score()).isGreaterThan(worstGood);
-      assertThat(Stripes.peak(spotted)[0]).isBetween(48, 72);
-      assertThat(Stripes.peak(spotted)[1]).isBetween(8, 32);
-    }
+    Stripes.assertFindsASpot(trained(SMALL, 3), 12);
   }
 
   @Test

@@ -1,11 +1,14 @@
 package dev.loupe.method;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.loupe.Progress;
 import dev.loupe.dataset.Label;
 import dev.loupe.dataset.PictureSource;
 import dev.loupe.dataset.Sample;
 import dev.loupe.dataset.Split;
 import dev.loupe.detector.Detection;
+import dev.loupe.detector.ScoringGraph;
 import dev.loupe.image.Picture;
 import java.util.Arrays;
 import java.util.List;
@@ -78,8 +81,22 @@ public final class Stripes {
         };
   }
 
+  /** Fails unless a spot scores above ten good pictures and peaks within so many pixels of it. */
+  public static void assertFindsASpot(TrainedGraph trained, int within) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
+      double worstGood = 0;
+      for (int seed = 100; seed < 110; seed++) {
+        worstGood = Math.max(worstGood, graph.detect(picture(seed)).score());
+      }
+      Detection spotted = graph.detect(spotted(200, 60, 20));
+      assertThat(spotted.score()).isGreaterThan(worstGood);
+      assertThat(peak(spotted)[0]).isBetween(60 - within, 60 + within);
+      assertThat(peak(spotted)[1]).isBetween(20 - within, 20 + within);
+    }
+  }
+
   /** Column and row of the map's highest value. */
-  public static int[] peak(Detection detection) {
+  private static int[] peak(Detection detection) {
     float[] values = detection.map().values();
     int best = 0;
     for (int i = 0; i < values.length; i++) {

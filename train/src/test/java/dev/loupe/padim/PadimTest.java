@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.loupe.InterruptedWorkException;
 import dev.loupe.LoupeException;
 import dev.loupe.Progress;
-import dev.loupe.detector.Detection;
 import dev.loupe.detector.ScoringGraph;
 import dev.loupe.image.Picture;
 import dev.loupe.method.Settings;
@@ -17,7 +16,6 @@ import dev.loupe.method.TrainingInput;
 import dev.loupe.network.OnnxGraph;
 import dev.loupe.network.Shape;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,18 +32,7 @@ class PadimTest {
 
   @Test
   void scoresASpotHigherThanEveryGoodPictureAndPutsItInItsPlace() {
-    TrainedGraph trained = trained(0, 24, 1);
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
-      double worstGood =
-          IntStream.range(100, 110)
-              .mapToDouble(seed -> graph.detect(Stripes.picture(seed)).score())
-              .max()
-              .orElseThrow();
-      Detection spotted = graph.detect(Stripes.spotted(200, 60, 20));
-      assertThat(spotted.score()).isGreaterThan(worstGood);
-      assertThat(Stripes.peak(spotted)[0]).isBetween(50, 70);
-      assertThat(Stripes.peak(spotted)[1]).isBetween(10, 30);
-    }
+    Stripes.assertFindsASpot(trained(0, 24, 1), 10);
   }
 
   @Test
