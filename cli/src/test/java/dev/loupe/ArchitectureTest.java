@@ -36,6 +36,9 @@ class ArchitectureTest {
           "dev.loupe.method..",
           "dev.loupe.simplenet..",
           "dev.loupe.patchcore..",
+          "dev.loupe.padim..",
+          "dev.loupe.cflow..",
+          "dev.loupe.auto..",
           "dev.loupe.training..",
           "dev.loupe.cli..");
 

@@ -3,6 +3,7 @@ package dev.loupe.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.loupe.Json;
 import dev.loupe.Sha256;
+import dev.loupe.auto.Auto;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.Manifest;
 import dev.loupe.detector.Provenance;
@@ -62,6 +63,9 @@ record DetectorDescription(Path file, String sha256, long bytes, Manifest manife
             + origin.seed()
             + ").");
     lines.add("Thresholds: " + thresholds() + "; " + promise() + ".");
+    manifest.remarks().entrySet().stream()
+        .filter(remark -> remark.getKey().startsWith(Auto.REMARK))
+        .forEach(remark -> lines.add(remark.getKey() + ": " + remark.getValue() + "."));
     if (origin.backbone().equals(UNTRAINED)) {
       lines.add(UNTRAINED_REMARK);
     }
@@ -117,6 +121,7 @@ record DetectorDescription(Path file, String sha256, long bytes, Manifest manife
     add(lines, "Promise", promise());
     add(lines, "Accepts", acceptance());
     manifest.thresholds().history().forEach(change -> add(lines, "History", change));
+    manifest.remarks().forEach((name, remark) -> add(lines, "Remark", name + ": " + remark));
     lines.add("Settings");
     settings().forEach(setting -> lines.add("  " + setting));
     return lines;

@@ -46,6 +46,25 @@ class DetectorArtifactTest {
   }
 
   @Test
+  void keepsWhatTheTrainingNoticedAndWhoHasNothingToSaySaysNothing() throws IOException {
+    Manifest said =
+        new Manifest(
+            Manifest.FORMAT_VERSION,
+            "brightness",
+            manifest().settings(),
+            manifest().input(),
+            manifest().acceptance(),
+            manifest().thresholds(),
+            manifest().provenance(),
+            Map.of("Chosen method", "brightness"));
+    String json = Json.mapper().writeValueAsString(said);
+    assertThat(Json.mapper().readValue(json, Manifest.class)).isEqualTo(said);
+    assertThat(said.withThresholds(manifest().thresholds()).remarks())
+        .containsEntry("Chosen method", "brightness");
+    assertThat(Json.mapper().writeValueAsString(manifest())).doesNotContain("remarks");
+  }
+
+  @Test
   void leavesNothingBesideTheArtifact() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);

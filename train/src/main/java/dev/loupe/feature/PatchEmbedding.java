@@ -20,7 +20,7 @@ import java.util.List;
  * }
  * }</pre>
  */
-public sealed interface PatchEmbedding permits AdaptivePooled, Averaged {
+public sealed interface PatchEmbedding permits AdaptivePooled, Averaged, ChosenChannels {
 
   /**
    * Which of the whole vector's numbers a part makes. Spans may overlap; the parts' numbers are
@@ -52,6 +52,11 @@ public sealed interface PatchEmbedding permits AdaptivePooled, Averaged {
     return spans(channels).stream().mapToInt(Span::to).max().orElseThrow();
   }
 
+  /** A part on a finer grid: bilinear, unless the embedding says otherwise. */
+  default <T> T grown(Ops<T> ops, T part, int height, int width) {
+    return ops.resize(part, height, width);
+  }
+
   /** The whole embedding {@code [n x dimension x h x w]} on the grid of the first layer. */
   default <T> T whole(Ops<T> ops, List<T> layers) {
     int height = ops.shape(layers.get(0)).count(2);
@@ -59,7 +64,7 @@ public sealed interface PatchEmbedding permits AdaptivePooled, Averaged {
     List<T> grown = new ArrayList<>();
     for (T part : parts(ops, layers)) {
       boolean fits = ops.shape(part).count(2) == height && ops.shape(part).count(3) == width;
-      grown.add(fits ? part : ops.resize(part, height, width));
+      grown.add(fits ? part : grown(ops, part, height, width));
     }
     List<Integer> channels = layers.stream().map(x -> ops.shape(x).count(1)).toList();
     return Joined.of(ops, grown, spans(channels));

@@ -46,6 +46,13 @@ public record PatchFeatures(
     return backbone.emit(graph, image, layers);
   }
 
+  /** How many channels the layers have together, whatever the embedding makes of them. */
+  public int channels() {
+    return layers(OnnxGraph.builder("size")).stream()
+        .mapToInt(layer -> layer.shape().count(1))
+        .sum();
+  }
+
   /** Writes the picture's way up to each layer's part of the embedding, on its own grid. */
   public List<OnnxValue> parts(OnnxGraph.Builder graph) {
     return embedding.parts(new OnnxOps(graph, Weights.NONE), layers(graph));

@@ -38,4 +38,13 @@ public interface DetectionMethod<S extends Record> {
    *     behind
    */
   TrainedGraph train(S settings, TrainingInput input);
+
+  /**
+   * The method that will really train: this one, unless its business is to choose among others. A
+   * choice sees what training sees, good pictures without those kept back for the thresholds, and
+   * nothing else.
+   */
+  default Resolved<?> resolve(S settings, TrainingInput input) {
+    return new Resolved<>(this, settings, Map.of());
+  }
 }

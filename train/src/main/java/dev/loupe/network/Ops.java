@@ -143,6 +143,11 @@ public interface Ops<T> {
   /** Where the interpreter trains, drops each element with probability p and scales the rest. */
   T dropout(T x, double p);
 
+  /** {@code log(1 + exp(x))}, without overflow: {@code max(0, x) + log(1 + exp(-|x|))}. */
+  default T softplus(T x) {
+    return add(relu(x), log(addScalar(exp(scale(abs(x), -1)), 1)));
+  }
+
   /** Convolution with learned weights "NAME.weight" and, where asked for, "NAME.bias". */
   default T conv2d(T x, String name, ConvShape shape) {
     Shape weights = shape.weights(shape(x).size(1));

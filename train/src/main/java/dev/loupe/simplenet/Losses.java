@@ -23,9 +23,7 @@ final class Losses {
     return ops.reduceMean(ops.relu(ops.addScalar(wrong, MARGIN)), false, 0, 1);
   }
 
-  /** {@code log(1 + exp(x))}, without overflow: {@code max(0, x) + log(1 + exp(-|x|))}. */
   private static <T> T softplus(Ops<T> ops, T wrong) {
-    T small = ops.log(ops.addScalar(ops.exp(ops.scale(ops.abs(wrong), -1)), 1));
-    return ops.reduceMean(ops.add(ops.relu(wrong), small), false, 0, 1);
+    return ops.reduceMean(ops.softplus(wrong), false, 0, 1);
   }
 }

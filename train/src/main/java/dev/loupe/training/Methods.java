@@ -1,7 +1,10 @@
 package dev.loupe.training;
 
 import dev.loupe.LoupeException;
+import dev.loupe.auto.Auto;
+import dev.loupe.cflow.Cflow;
 import dev.loupe.method.DetectionMethod;
+import dev.loupe.padim.Padim;
 import dev.loupe.patchcore.PatchCore;
 import dev.loupe.simplenet.SimpleNet;
 import java.util.List;
@@ -11,7 +14,13 @@ import java.util.stream.Collectors;
 public final class Methods {
 
   private static final List<DetectionMethod<?>> ALL =
-      List.of(SimpleNet.enhanced(), SimpleNet.plain(), new PatchCore());
+      List.of(
+          SimpleNet.enhanced(),
+          SimpleNet.plain(),
+          new PatchCore(),
+          new Padim(),
+          new Cflow(),
+          new Auto(List.of(new Padim(), new PatchCore(), SimpleNet.enhanced())));
 
   private Methods() {}
 

@@ -19,6 +19,8 @@ import dev.loupe.detector.Thresholds;
 import dev.loupe.image.Picture;
 import dev.loupe.image.Thumbnails;
 import dev.loupe.method.DetectionMethod;
+import dev.loupe.method.Resolved;
+import dev.loupe.method.Settings;
 import dev.loupe.method.TrainedGraph;
 import dev.loupe.method.TrainingInput;
 import dev.loupe.verdict.AcceptanceRule;
@@ -28,6 +30,8 @@ import dev.loupe.verdict.PictureTraits;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * From good pictures to an artifact: keeps some back, has the method learn from the others, finds
@@ -60,19 +64,22 @@ public final class Training {
   public DetectorArtifact train(Dataset dataset, TrainingPlan plan) {
     HeldOut split = HeldOut.split(good(dataset), plan.heldOutShare(), plan.seed());
     long start = System.nanoTime();
-    TrainedGraph trained = learn(plan.method(), plan, split.fit());
+    TrainingInput input = input(plan, split.fit());
+    Resolved<?> resolved = resolved(plan.method(), plan.settings(), input);
+    TrainedGraph trained = resolved.train(input);
     double seconds = (System.nanoTime() - start) / 1e9;
     try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), plan.threads())) {
       Thresholds thresholds = thresholds(graph, split.heldOut(), plan);
       Manifest manifest =
           new Manifest(
               Manifest.FORMAT_VERSION,
-              plan.method().id(),
-              plan.settings().json(),
+              resolved.method().id(),
+              Settings.of(resolved.settings()).json(),
               trained.input(),
               acceptance(split.fit()),
               thresholds,
-              provenance(dataset, split, plan, trained, seconds));
+              provenance(dataset, split, plan, trained, seconds),
+              remarks(resolved, trained));
       return DetectorArtifact.of(manifest, trained.onnx(), graph, conformance(split.fit()));
     }
   }
@@ -90,18 +97,20 @@ public final class Training {
     return good;
   }
 
-  private <S extends Record> TrainedGraph learn(
-      DetectionMethod<S> method, TrainingPlan plan, List<Sample> fit) {
-    S settings = plan.settings().as(method.settingsType());
-    return method.train(
-        settings,
-        new TrainingInput(
-            fit,
-            plan.backboneWeights(),
-            plan.seed(),
-            plan.threads(),
-            plan.memoryBudget(),
-            progress));
+  private TrainingInput input(TrainingPlan plan, List<Sample> fit) {
+    return new TrainingInput(
+        fit, plan.backboneWeights(), plan.seed(), plan.threads(), plan.memoryBudget(), progress);
+  }
+
+  private static <S extends Record> Resolved<?> resolved(
+      DetectionMethod<S> method, Settings settings, TrainingInput input) {
+    return method.resolve(settings.as(method.settingsType()), input);
+  }
+
+  private static Map<String, String> remarks(Resolved<?> resolved, TrainedGraph trained) {
+    Map<String, String> remarks = new TreeMap<>(trained.remarks());
+    remarks.putAll(resolved.remarks());
+    return remarks;
   }
 
   private Thresholds thresholds(ScoringGraph graph, List<Sample> heldOut, TrainingPlan plan) {

@@ -75,6 +75,7 @@ final class OpsTest {
         of("relu", (o, x) -> o.relu(x.get(0)), PICTURE),
         of("leakyRelu", (o, x) -> o.leakyRelu(x.get(0), 0.2), PICTURE),
         of("sigmoid", (o, x) -> o.sigmoid(x.get(0)), PICTURE),
+        of("softplus", (o, x) -> o.softplus(o.scale(x.get(0), 40)), PICTURE),
         of("tanh", (o, x) -> o.tanh(x.get(0)), PICTURE),
         of("softmax", (o, x) -> o.softmax(x.get(0), -1), PICTURE),
         of("softmax over channels", (o, x) -> o.softmax(x.get(0), 1), PICTURE),
