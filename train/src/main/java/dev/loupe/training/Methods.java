@@ -20,7 +20,7 @@ public final class Methods {
           new PatchCore(),
           new Padim(),
           new Cflow(),
-          new Auto(List.of(new Padim(), new PatchCore(), SimpleNet.enhanced())));
+          new Auto(List.of(new Padim(), SimpleNet.enhanced(), new PatchCore())));
 
   private Methods() {}
 
