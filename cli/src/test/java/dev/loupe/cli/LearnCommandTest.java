@@ -133,7 +133,8 @@ class LearnCommandTest {
   private Path strange() throws Exception {
     Path some;
     try (Stream<Path> files = Files.walk(boards)) {
-      some = files.filter(file -> file.toString().endsWith(".png")).sorted().findFirst().get();
+      some =
+          files.filter(file -> file.toString().matches(".*train.*png")).sorted().findFirst().get();
     }
     BufferedImage picture = ImageIO.read(some.toFile());
     for (int x = 0; x < picture.getWidth(); x++) {
