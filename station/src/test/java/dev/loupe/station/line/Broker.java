@@ -29,31 +29,22 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  static Broker plain(Path folder, int port) throws IOException {
-    return of(
-        folder,
-        "<tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener>"
-            .formatted(port));
-  }
-
-  static Broker encrypted(Path folder, int port, Path keys, String password) throws IOException {
-    return of(
-        folder,
-        """
-        <tls-tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address><tls><keystore>
-        <path>%s</path><password>%s</password><private-key-password>%s</private-key-password>
-        </keystore></tls></tls-tcp-listener>"""
-            .formatted(port, keys, password, password));
-  }
-
-  private static Broker of(Path folder, String listener) throws IOException {
+  /** A broker with a plain and an encrypted listener. */
+  static Broker start(Path folder, int plain, int encrypted, Path keys, String password)
+      throws IOException {
     Path config = Files.createDirectories(folder.resolve("conf"));
     Files.writeString(
         config.resolve("config.xml"),
-        "<?xml version=\"1.0\"?><hivemq><listeners>"
-            + listener
-            + "</listeners><anonymous-usage-statistics><enabled>false</enabled>"
-            + "</anonymous-usage-statistics></hivemq>");
+        """
+        <?xml version="1.0"?><hivemq><listeners>
+        <tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener>
+        <tls-tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address><tls><keystore>
+        <path>%s</path><password>%s</password><private-key-password>%s</private-key-password>
+        </keystore></tls></tls-tcp-listener></listeners>
+        <persistence><mode>in-memory</mode></persistence>
+        <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
+        </hivemq>"""
+            .formatted(plain, encrypted, keys, password, password));
     return new Broker(
         EmbeddedHiveMQ.builder()
             .withConfigurationFolder(config)

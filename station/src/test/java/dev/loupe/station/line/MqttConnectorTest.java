@@ -9,21 +9,25 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import dev.loupe.station.line.MqttSettings.Tls;
 import dev.loupe.station.line.Outcome.Delivered;
 import dev.loupe.station.line.Outcome.Unreachable;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class MqttConnectorTest {
 
   private static final LineMessage MESSAGE =
@@ -34,7 +38,46 @@ class MqttConnectorTest {
           Map.of("station", "AOI 1/#", "serial", "S1"),
           "{\"verdict\":\"NG\"}");
 
-  @TempDir Path folder;
+  private static final String PASSWORD = "changeit";
+
+  @TempDir static Path folder;
+
+  private static int plain;
+  private static int encrypted;
+  private static Path certificate;
+  private static Broker broker;
+
+  @BeforeAll
+  static void start() throws Exception {
+    plain = Broker.freePort();
+    encrypted = Broker.freePort();
+    certificate = folder.resolve("broker.pem");
+    broker = Broker.start(folder, plain, encrypted, keys(), PASSWORD);
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+  }
+
+  private static Path keys() throws Exception {
+    String keys = folder.resolve("broker.p12").toString();
+    String names = "SAN=dns:localhost,ip:127.0.0.1";
+    keytool(keys, "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", names);
+    keytool(keys, "-exportcert", "-rfc", "-file", certificate.toString());
+    return Path.of(keys);
+  }
+
+  private static void keytool(String keys, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("-alias", "b", "-keystore", keys, "-storepass", PASSWORD));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+  }
 
   private static Outcome send(Connector connector) throws Exception {
     return connector.send(MESSAGE).get(15, TimeUnit.SECONDS);
@@ -60,22 +103,41 @@ class MqttConnectorTest {
   }
 
   @Test
-  @Tag("slow")
-  void publishesOnceAcknowledgedTellsItsPresenceAndComesBackByItself() throws Exception {
-    int port = Broker.freePort();
-    MqttSettings settings = MqttSettings.plain("127.0.0.1", port, "aoi-1");
+  void publishesWithKeyKindAndAcknowledgement() throws Exception {
+    MqttSettings settings = MqttSettings.plain("127.0.0.1", plain, "aoi-1");
     try (MqttConnector connector = new MqttConnector(settings, Map.of())) {
-      assertThat(send(connector)).isInstanceOf(Unreachable.class);
-      try (Broker first = Broker.plain(folder, port)) {
+      awaitConnection(connector);
+      hears(plain, connector);
+      leaves(plain, connector);
+    }
+  }
+
+  @Test
+  void leavesAWillWhenTheCableIsCutAndComesBackByItself() throws Exception {
+    try (Cable cable = new Cable(plain);
+        Broker.Listener listener = new Broker.Listener(plain, "loupe/aoi-2/presence")) {
+      cable.cut();
+      MqttSettings settings = MqttSettings.plain("127.0.0.1", cable.port(), "aoi-2");
+      try (MqttConnector connector = new MqttConnector(settings, Map.of())) {
+        AtomicInteger opened = new AtomicInteger();
+        connector.onOpen(opened::incrementAndGet);
+        assertThat(send(connector)).isInstanceOf(Unreachable.class);
+        cable.mend();
         awaitConnection(connector);
-        hears(port, connector);
-      }
-      await(() -> !isDelivered(connector));
-      try (Broker second = Broker.plain(folder, port)) {
+        await(() -> online(listener).equals(List.of(true)));
+        cable.cut();
+        await(() -> !isDelivered(connector));
+        await(() -> online(listener).equals(List.of(true, false)));
+        cable.mend();
         awaitConnection(connector);
-        leaves(port, connector);
+        await(() -> online(listener).equals(List.of(true, false, true)));
+        assertThat(opened).hasValue(2);
       }
     }
+  }
+
+  private static List<Boolean> online(Broker.Listener listener) {
+    return listener.heard().stream().map(one -> text(one).contains("true")).toList();
   }
 
   private static boolean isDelivered(Connector connector) {
@@ -118,55 +180,22 @@ class MqttConnectorTest {
   }
 
   @Test
-  @Tag("slow")
   void talksThroughTlsAndTrustsOnlyWhomItShould() throws Exception {
-    int port = Broker.freePort();
-    Path keys = folder.resolve("broker.p12");
-    Path ca = folder.resolve("broker.pem");
-    keytool(
-        "-genkeypair",
-        "-keyalg",
-        "EC",
-        "-alias",
-        "b",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "SAN=dns:localhost,ip:127.0.0.1",
-        "-storetype",
-        "PKCS12",
-        "-keystore",
-        keys.toString(),
-        "-storepass",
-        "changeit");
-    keytool(
-        "-exportcert",
-        "-rfc",
-        "-alias",
-        "b",
-        "-keystore",
-        keys.toString(),
-        "-storepass",
-        "changeit",
-        "-file",
-        ca.toString());
-    try (Broker broker = Broker.encrypted(folder, port, keys, "changeit");
-        MqttConnector trusting =
-            connector(port, new Tls(Optional.of(ca), Optional.empty(), Optional.empty()));
-        MqttConnector doubting =
-            connector(port, new Tls(Optional.empty(), Optional.empty(), Optional.empty()))) {
+    try (MqttConnector trusting = connector(Optional.of(certificate));
+        MqttConnector doubting = connector(Optional.empty())) {
       awaitConnection(trusting);
       assertThat(send(trusting)).isEqualTo(new Delivered());
       assertThat(send(doubting)).isInstanceOf(Unreachable.class);
     }
   }
 
-  private static MqttConnector connector(int port, Tls tls) {
+  private static MqttConnector connector(Optional<Path> ca) {
+    Tls tls = new Tls(ca, Optional.empty(), Optional.empty());
     return new MqttConnector(
         new MqttSettings(
             "localhost",
             "tls-" + tls.ca().isPresent(),
-            Optional.of(port),
+            Optional.of(encrypted),
             Optional.of("loupe"),
             Optional.of(new Secret("env:PASSWORD")),
             Optional.of(tls),
@@ -176,15 +205,6 @@ class MqttConnectorTest {
             Optional.of(List.of(MessageKind.ALERT)),
             Optional.empty()),
         Map.of("PASSWORD", "x"));
-  }
-
-  private static void keytool(String... arguments) throws IOException, InterruptedException {
-    Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    List<String> command = new java.util.ArrayList<>(List.of(tool.toString()));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
   }
 
   @Test
