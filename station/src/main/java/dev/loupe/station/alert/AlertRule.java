@@ -15,10 +15,10 @@ import java.time.Instant;
  * }
  * }</pre>
  *
- * <p>A rule says RAISED once when its event begins and CLEARED once when it ends, and the line at
- * which an event ends lies apart from the line at which it begins, so a stream that hovers about
- * either makes no chatter. The same state and part always give the same step; rules hold nothing
- * and may be shared by threads.
+ * <p>A rule says RAISED once when its event begins and CLEARED once when it ends (CONTINUED,
+ * between them, makes no message), and the line at which an event ends lies apart from the line at
+ * which it begins, so a stream that hovers about either makes no chatter. The same state and part
+ * always give the same step; rules hold nothing and may be shared by threads.
  *
  * @param <S> the rule's state: a record that JSON carries
  */
@@ -27,6 +27,12 @@ public sealed interface AlertRule<S extends Record>
 
   /** A short name that never changes, such as "ng_rate"; topics and the database hold it. */
   String id();
+
+  /** What its alerts are about. */
+  AlertKind kind();
+
+  /** How soon somebody should come. */
+  Severity severity();
 
   /** Whether the plant wants it. */
   boolean enabled();

@@ -50,6 +50,16 @@ public record NgRate(boolean enabled, int count, int parts, int clear)
   }
 
   @Override
+  public AlertKind kind() {
+    return AlertKind.K_IN_N;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.CRITICAL;
+  }
+
+  @Override
   public Class<State> stateType() {
     return State.class;
   }
@@ -72,7 +82,8 @@ public record NgRate(boolean enabled, int count, int parts, int clear)
     if (state.raised && ng <= clear && recent.length() == parts) {
       return Step.loud(new State(false, recent), Change.cleared("", cleared(ng, part)));
     }
-    return Step.quiet(new State(state.raised, recent));
+    State next = new State(state.raised, recent);
+    return state.raised && part.isNg() ? Step.loud(next, Change.continued("")) : Step.quiet(next);
   }
 
   private String latest(String all) {

@@ -72,6 +72,16 @@ public record SamePosition(boolean enabled, double radius, int count, int parts,
   }
 
   @Override
+  public AlertKind kind() {
+    return AlertKind.SAME_POSITION;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.CRITICAL;
+  }
+
+  @Override
   public Class<State> stateType() {
     return State.class;
   }
@@ -95,6 +105,9 @@ public record SamePosition(boolean enabled, double radius, int count, int parts,
         changes.add(Change.cleared(place.inWords(), cleared(place, part)));
       } else {
         places.add(place);
+        if (now.stream().anyMatch(spot -> spot.isNear(place, radius))) {
+          changes.add(Change.continued(place.inWords()));
+        }
       }
     }
     for (Spot spot : now) {

@@ -99,6 +99,16 @@ public record ScoreDrift(boolean enabled, int reference, double slack, double li
   }
 
   @Override
+  public AlertKind kind() {
+    return AlertKind.DRIFT;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
   public Class<State> stateType() {
     return State.class;
   }
@@ -114,9 +124,11 @@ public record ScoreDrift(boolean enabled, int reference, double slack, double li
       return Step.quiet(state);
     }
     float score = (float) part.score().getAsDouble();
-    return state.reference.size() < reference
-        ? Step.quiet(learned(state, score, part.at()))
-        : compared(state, normalScore(state.reference, score), part);
+    if (state.reference.size() >= reference) {
+      return compared(state, normalScore(state.reference, score), part);
+    }
+    State next = learned(state, score, part.at());
+    return state.raised ? Step.loud(next, Change.cleared("", relearned(part))) : Step.quiet(next);
   }
 
   private static State learned(State state, float score, Instant at) {
@@ -171,6 +183,10 @@ public record ScoreDrift(boolean enabled, int reference, double slack, double li
         up ? "up" : "down",
         reference,
         up ? "more good parts will be called NG." : "defects may escape.");
+  }
+
+  private static String relearned(SeenPart part) {
+    return "The reference of good parts at " + part.lane().inWords() + " is learned anew.";
   }
 
   private static String cleared(SeenPart part) {

@@ -38,11 +38,11 @@ public record SeenPart(
     spots = List.copyOf(spots);
   }
 
-  /** The rules' view of an inspection. */
-  public static SeenPart of(Inspection inspection) {
+  /** The rules' view of an inspection at a station. */
+  public static SeenPart of(Inspection inspection, String station) {
     return new SeenPart(
         inspection.inspectionId(),
-        Lane.of(inspection.origin()),
+        new Lane(station, inspection.origin().camera().orElse("")),
         inspection.origin().serial(),
         inspection.model().sha256(),
         inspection.times().decided(),

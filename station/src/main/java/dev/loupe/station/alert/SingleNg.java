@@ -38,6 +38,16 @@ public record SingleNg(boolean enabled, int clearAfter) implements AlertRule<Sin
   }
 
   @Override
+  public AlertKind kind() {
+    return AlertKind.SINGLE_NG;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
   public Class<State> stateType() {
     return State.class;
   }
@@ -64,7 +74,7 @@ public record SingleNg(boolean enabled, int clearAfter) implements AlertRule<Sin
   private static Step<State> ng(State state, SeenPart part) {
     State next = new State(true, 0, state.ng + 1);
     String message = "NG at " + part.lane().inWords() + ": " + part.inWords() + ".";
-    return state.raised ? Step.quiet(next) : Step.loud(next, Change.raised("", message));
+    return Step.loud(next, state.raised ? Change.continued("") : Change.raised("", message));
   }
 
   private String cleared(State state, SeenPart part) {

@@ -18,7 +18,7 @@ public enum MessageKind {
   }
 
   /** The kind that {@link #word} wrote. */
-  static MessageKind of(String word) {
+  public static MessageKind of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,10 +1,6 @@
 /**
- * The way to the line: an outbox that loses nothing, and connectors that carry its messages to an
- * MQTT broker and to webhooks.
- *
- * <p>{@link dev.loupe.station.line.Outbox} rows are written in the transaction that stores what
- * they tell of. A {@link dev.loupe.station.line.Relay} per destination hands them to its {@link
- * dev.loupe.station.line.Connector}, in order for each part, until each is delivered or refused.
+ * The ways to the line: {@link dev.loupe.station.line.Connector}s that carry a message to an MQTT
+ * broker or to a webhook, and their settings. Knows neither database nor server.
  */
 @NullMarked
 package dev.loupe.station.line;

@@ -52,14 +52,21 @@ final class Parts {
     for (SeenPart part : parts) {
       Step<S> step = rule.observe(state, part);
       state = step.state();
-      answers.append(step.changes().isEmpty() ? "-" : letters(step.changes()));
+      String letters = letters(step.changes());
+      answers.append(letters.isEmpty() ? "-" : letters);
     }
     return answers.toString();
   }
 
   private static String letters(List<Change> changes) {
     StringBuilder letters = new StringBuilder();
-    changes.forEach(change -> letters.append(change.kind() == Change.Kind.RAISED ? 'R' : 'C'));
+    for (Change change : changes) {
+      switch (change.kind()) {
+        case RAISED -> letters.append('R');
+        case CLEARED -> letters.append('C');
+        case CONTINUED -> {}
+      }
+    }
     return letters.toString();
   }
 }

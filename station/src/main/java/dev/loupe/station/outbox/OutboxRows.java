@@ -1,8 +1,11 @@
-package dev.loupe.station.line;
+package dev.loupe.station.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.loupe.Json;
+import dev.loupe.station.line.LineMessage;
+import dev.loupe.station.line.MessageKind;
+import dev.loupe.station.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
@@ -41,11 +43,11 @@ public final class OutboxRows {
 
   private static final int LONGEST_ERROR = 500;
 
-  private final Jdbi jdbi;
+  private final Database database;
 
   /** The outbox in a database. */
-  public OutboxRows(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  public OutboxRows(Database database) {
+    this.database = database;
   }
 
   /**
@@ -54,7 +56,7 @@ public final class OutboxRows {
    * @param most that are wanted
    */
   List<Due> due(String channel, long now, int most) {
-    return jdbi.withHandle(
+    return database.read(
         handle ->
             handle
                 .createQuery(
@@ -92,7 +94,7 @@ public final class OutboxRows {
 
   /** Writes down what became of messages, all of them in one transaction. */
   void settle(List<Settlement> settlements, long now) {
-    jdbi.useTransaction(tx -> settlements.forEach(verdict -> settle(tx, verdict, now)));
+    database.write(tx -> settlements.forEach(one -> settle(tx.handle(), one, now)));
   }
 
   /**
@@ -106,19 +108,19 @@ public final class OutboxRows {
    */
   record Settlement(String key, OutboxRow.State state, int attempts, long next, String error) {}
 
-  private static void settle(Handle tx, Settlement verdict, long now) {
-    boolean delivered = verdict.state == OutboxRow.State.DELIVERED;
+  private static void settle(Handle tx, Settlement one, long now) {
+    boolean delivered = one.state == OutboxRow.State.DELIVERED;
     tx.createUpdate(
             """
             UPDATE outbox SET state = :state, attempts = :attempts, next_attempt_ms = :next,
               last_error = COALESCE(:error, last_error), delivered_ms = :delivered
             WHERE id = :id AND state = 'PENDING'""")
-        .bind("state", verdict.state.name())
-        .bind("attempts", verdict.attempts)
-        .bind("next", verdict.next)
-        .bind("error", Optional.of(brief(verdict.error)).filter(error -> !error.isEmpty()))
+        .bind("state", one.state.name())
+        .bind("attempts", one.attempts)
+        .bind("next", one.next)
+        .bind("error", Optional.of(brief(one.error)).filter(error -> !error.isEmpty()))
         .bind("delivered", delivered ? Optional.of(now) : Optional.empty())
-        .bind("id", verdict.key)
+        .bind("id", one.key)
         .execute();
   }
 
@@ -128,9 +130,9 @@ public final class OutboxRows {
 
   /** Forgets messages that were delivered before a time; at most so many at once. */
   int forgetDelivered(long before, int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle
+    return database.writeFor(
+        tx ->
+            tx.handle()
                 .createUpdate(
                     """
                     DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
@@ -142,7 +144,7 @@ public final class OutboxRows {
 
   /** How every channel stands that has messages. */
   public List<Standing> standings() {
-    return jdbi.withHandle(
+    return database.read(
         handle ->
             handle
                 .createQuery(
@@ -172,7 +174,7 @@ public final class OutboxRows {
    * @param after key of the last one already seen, "" for the first page
    */
   public List<OutboxRow> list(OutboxRow.State state, String after, int most) {
-    return jdbi.withHandle(
+    return database.read(
         handle ->
             handle
                 .createQuery(
@@ -214,9 +216,9 @@ public final class OutboxRows {
    * @return how many
    */
   public int revive(Optional<String> key, long now) {
-    return jdbi.withHandle(
-        handle ->
-            handle
+    return database.writeFor(
+        tx ->
+            tx.handle()
                 .createUpdate(
                     """
                     UPDATE outbox SET state = 'PENDING', attempts = 0, next_attempt_ms = :now

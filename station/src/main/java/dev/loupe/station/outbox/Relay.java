@@ -1,7 +1,11 @@
-package dev.loupe.station.line;
+package dev.loupe.station.outbox;
 
-import dev.loupe.station.line.OutboxRows.Due;
-import dev.loupe.station.line.OutboxRows.Settlement;
+import dev.loupe.station.line.BackOff;
+import dev.loupe.station.line.Connector;
+import dev.loupe.station.line.DeliverySettings;
+import dev.loupe.station.line.Outcome;
+import dev.loupe.station.outbox.OutboxRows.Due;
+import dev.loupe.station.outbox.OutboxRows.Settlement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

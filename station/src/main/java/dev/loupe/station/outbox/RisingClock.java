@@ -1,4 +1,4 @@
-package dev.loupe.station.line;
+package dev.loupe.station.outbox;
 
 import java.time.Clock;
 import java.time.Instant;

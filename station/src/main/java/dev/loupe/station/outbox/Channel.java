@@ -1,5 +1,6 @@
-package dev.loupe.station.line;
+package dev.loupe.station.outbox;
 
+import dev.loupe.station.line.MessageKind;
 import java.util.Set;
 
 /**

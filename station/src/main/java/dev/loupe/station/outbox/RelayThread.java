@@ -1,5 +1,6 @@
-package dev.loupe.station.line;
+package dev.loupe.station.outbox;
 
+import dev.loupe.station.line.Connector;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,9 @@
-package dev.loupe.station.line;
+package dev.loupe.station.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.loupe.Json;
+import dev.loupe.station.line.MessageKind;
+import dev.loupe.station.store.Transaction;
 import dev.loupe.verdict.Ulids;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * or neither.
  *
  * <pre>{@code
- * jdbi.useTransaction(tx -> {
+ * database.write(tx -> {
  *   store(tx, inspection);
  *   outbox.add(tx, MessageKind.INSPECTION, serial, Map.of("station", "AOI-1"), json);
  * });
@@ -75,11 +77,12 @@ public final class Outbox {
    * @param body JSON
    */
   public void add(
-      Handle tx, MessageKind kind, String part, Map<String, String> names, String body) {
+      Transaction tx, MessageKind kind, String part, Map<String, String> names, String body) {
     long now = clock.millis();
     for (Channel channel : channels) {
       if (channel.kinds().contains(kind)) {
-        tx.createUpdate(
+        tx.handle()
+            .createUpdate(
                 """
                 INSERT INTO outbox (id, channel, topic, part, payload, state, attempts,
                   next_attempt_ms, created_ms, names)

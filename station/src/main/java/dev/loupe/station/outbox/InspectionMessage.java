@@ -1,20 +1,21 @@
-package dev.loupe.station.line;
+package dev.loupe.station.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.loupe.Json;
+import dev.loupe.station.line.MessageKind;
+import dev.loupe.station.store.Transaction;
 import dev.loupe.verdict.Inspection;
 import dev.loupe.verdict.Origin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Puts the record of an inspection into the outbox. */
 final class InspectionMessage {
 
   private InspectionMessage() {}
 
-  static void put(Outbox outbox, Handle tx, Inspection inspection) {
+  static void put(Outbox outbox, Transaction tx, Inspection inspection) {
     if (outbox.wants(MessageKind.INSPECTION)) {
       outbox.add(tx, MessageKind.INSPECTION, part(inspection), names(inspection), body(inspection));
     }
