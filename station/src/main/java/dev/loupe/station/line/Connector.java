@@ -17,6 +17,11 @@ public interface Connector extends AutoCloseable {
   /** What this destination wants to hear of. */
   Set<MessageKind> kinds();
 
+  /**
+   * Begins to connect, where that takes more than a request; called once, before the first send.
+   */
+  default void open() {}
+
   /** Tries once to deliver. */
   CompletableFuture<Outcome> send(LineMessage message);
 

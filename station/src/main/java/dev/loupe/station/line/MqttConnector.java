@@ -15,6 +15,7 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PayloadFormatIndicator;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,8 @@ public final class MqttConnector implements Connector {
           Mqtt5PubAckReasonCode.TOPIC_NAME_INVALID,
           Mqtt5PubAckReasonCode.PAYLOAD_FORMAT_INVALID);
   private static final int KEEP_ALIVE_SECONDS = 20;
-  private static final int LONGEST_RECONNECT_SECONDS = 30;
+  private static final Duration FIRST_RECONNECT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(30);
   private static final int SESSION_SECONDS = 300;
   private static final int CLOSE_SECONDS = 2;
 
@@ -60,7 +62,7 @@ public final class MqttConnector implements Connector {
   private volatile String lastTrouble = "never connected";
 
   /**
-   * A connector that begins to connect at once.
+   * A connector that does not connect yet.
    *
    * @param settings of the broker
    * @param environment that secrets may come from
@@ -68,12 +70,17 @@ public final class MqttConnector implements Connector {
    *     is not there is no reason
    */
   public MqttConnector(MqttSettings settings, Map<String, String> environment) {
-    this.settings = settings;
-    client = client(environment);
-    connect();
+    this(settings, environment, FIRST_RECONNECT, LONGEST_RECONNECT);
   }
 
-  private Mqtt5AsyncClient client(Map<String, String> environment) {
+  MqttConnector(
+      MqttSettings settings, Map<String, String> environment, Duration first, Duration longest) {
+    this.settings = settings;
+    client = client(environment, first, longest);
+  }
+
+  private Mqtt5AsyncClient client(
+      Map<String, String> environment, Duration first, Duration longest) {
     Mqtt5ClientBuilder builder =
         Mqtt5Client.builder()
             .identifier("loupe-" + settings.station())
@@ -81,8 +88,8 @@ public final class MqttConnector implements Connector {
             .serverPort(settings.effectivePort())
             .willPublish(presence(false))
             .automaticReconnect()
-            .initialDelay(1, TimeUnit.SECONDS)
-            .maxDelay(LONGEST_RECONNECT_SECONDS, TimeUnit.SECONDS)
+            .initialDelay(first.toMillis(), TimeUnit.MILLISECONDS)
+            .maxDelay(longest.toMillis(), TimeUnit.MILLISECONDS)
             .applyAutomaticReconnect()
             .addConnectedListener(context -> connected())
             .addDisconnectedListener(this::disconnected);
@@ -107,7 +114,8 @@ public final class MqttConnector implements Connector {
         .build();
   }
 
-  private void connect() {
+  @Override
+  public void open() {
     client
         .connectWith()
         .cleanStart(true)

@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Puts the record of an inspection into the outbox. */
-final class InspectionMessage {
+public final class InspectionMessage {
 
   private InspectionMessage() {}
 
-  static void put(Outbox outbox, Transaction tx, Inspection inspection) {
+  /** Puts it in, if any channel wants to hear of inspections. */
+  public static void put(Outbox outbox, Transaction tx, Inspection inspection) {
     if (outbox.wants(MessageKind.INSPECTION)) {
       outbox.add(tx, MessageKind.INSPECTION, part(inspection), names(inspection), body(inspection));
     }

@@ -6,6 +6,7 @@ import dev.loupe.Json;
 import dev.loupe.station.line.LineMessage;
 import dev.loupe.station.line.MessageKind;
 import dev.loupe.station.store.Database;
+import dev.loupe.station.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +40,13 @@ public final class OutboxRows {
    * @param oldestPending when the oldest that waits was written
    */
   public record Standing(
-      String channel, long pending, long dead, long delivered, Optional<Instant> oldestPending) {}
+      String channel, long pending, long dead, long delivered, Optional<Instant> oldestPending) {
+
+    /** A channel without messages. */
+    public static Standing empty(String channel) {
+      return new Standing(channel, 0, 0, 0, Optional.empty());
+    }
+  }
 
   private static final int LONGEST_ERROR = 500;
 
@@ -212,20 +219,19 @@ public final class OutboxRows {
    * Makes dead letters wait again, with all attempts ahead of them; they may then arrive after
    * later messages of their part.
    *
+   * @param tx in which it is written down who wanted it
    * @param key of one, or absent for all
    * @return how many
    */
-  public int revive(Optional<String> key, long now) {
-    return database.writeFor(
-        tx ->
-            tx.handle()
-                .createUpdate(
-                    """
-                    UPDATE outbox SET state = 'PENDING', attempts = 0, next_attempt_ms = :now
-                    WHERE state = 'DEAD' AND (:all = 1 OR id = :id)""")
-                .bind("now", now)
-                .bind("all", key.isEmpty() ? 1 : 0)
-                .bind("id", key.orElse(""))
-                .execute());
+  public int revive(Transaction tx, Optional<String> key, long now) {
+    return tx.handle()
+        .createUpdate(
+            """
+            UPDATE outbox SET state = 'PENDING', attempts = 0, next_attempt_ms = :now
+            WHERE state = 'DEAD' AND (:all = 1 OR id = :id)""")
+        .bind("now", now)
+        .bind("all", key.isEmpty() ? 1 : 0)
+        .bind("id", key.orElse(""))
+        .execute();
   }
 }

@@ -36,7 +36,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>For one thread; {@link #open} may come from any.
  */
-final class Relay {
+public final class Relay {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final BackOff PAUSES = new BackOff(Duration.ofSeconds(1), LONGEST_PAUSE);
@@ -52,7 +52,16 @@ final class Relay {
   private volatile long pausedUntil;
   private int failedRounds;
 
-  Relay(
+  /**
+   * A relay to one destination.
+   *
+   * @param connector that carries; its owner closes it
+   * @param rows of the outbox
+   * @param settings how to work
+   * @param clock for waits and pauses
+   * @param random for their lengths
+   */
+  public Relay(
       Connector connector,
       OutboxRows rows,
       DeliverySettings settings,

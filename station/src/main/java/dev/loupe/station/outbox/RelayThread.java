@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * Lets a relay run, until closed: at once when woken, else every second. Owns the relay's
  * connector.
  */
-final class RelayThread implements AutoCloseable {
+public final class RelayThread implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RelayThread.class);
   private static final Duration NAP = Duration.ofSeconds(1);
@@ -22,7 +22,8 @@ final class RelayThread implements AutoCloseable {
   private boolean rung;
   private volatile boolean closed;
 
-  RelayThread(Relay relay, Connector connector) {
+  /** A thread that runs at once. */
+  public RelayThread(Relay relay, Connector connector) {
     this.relay = relay;
     this.connector = connector;
     thread = new Thread(this::run, "line-" + connector.name());
@@ -32,11 +33,12 @@ final class RelayThread implements AutoCloseable {
           relay.open();
           wake();
         });
+    connector.open();
     thread.start();
   }
 
   /** There is something to send. */
-  void wake() {
+  public void wake() {
     synchronized (bell) {
       rung = true;
       bell.notifyAll();

@@ -105,7 +105,7 @@ class MqttConnectorTest {
   @Test
   void publishesWithKeyKindAndAcknowledgement() throws Exception {
     MqttSettings settings = MqttSettings.plain("127.0.0.1", plain, "aoi-1");
-    try (MqttConnector connector = new MqttConnector(settings, Map.of())) {
+    try (MqttConnector connector = opened(settings, Map.of())) {
       awaitConnection(connector);
       hears(plain, connector);
       leaves(plain, connector);
@@ -118,7 +118,7 @@ class MqttConnectorTest {
         Broker.Listener listener = new Broker.Listener(plain, "loupe/aoi-2/presence")) {
       cable.cut();
       MqttSettings settings = MqttSettings.plain("127.0.0.1", cable.port(), "aoi-2");
-      try (MqttConnector connector = new MqttConnector(settings, Map.of())) {
+      try (MqttConnector connector = opened(settings, Map.of())) {
         AtomicInteger opened = new AtomicInteger();
         connector.onOpen(opened::incrementAndGet);
         assertThat(send(connector)).isInstanceOf(Unreachable.class);
@@ -134,6 +134,13 @@ class MqttConnectorTest {
         assertThat(opened).hasValue(2);
       }
     }
+  }
+
+  private static MqttConnector opened(MqttSettings settings, Map<String, String> environment) {
+    MqttConnector connector =
+        new MqttConnector(settings, environment, Duration.ofMillis(100), Duration.ofMillis(500));
+    connector.open();
+    return connector;
   }
 
   private static List<Boolean> online(Broker.Listener listener) {
@@ -191,7 +198,7 @@ class MqttConnectorTest {
 
   private static MqttConnector connector(Optional<Path> ca) {
     Tls tls = new Tls(ca, Optional.empty(), Optional.empty());
-    return new MqttConnector(
+    return opened(
         new MqttSettings(
             "localhost",
             "tls-" + tls.ca().isPresent(),

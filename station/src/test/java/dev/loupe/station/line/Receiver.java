@@ -15,18 +15,18 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** A real HTTP server on loopback that remembers what it got and answers as it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   /** One request. */
-  record Got(String key, String event, String signature, byte[] body) {
-    String text() {
+  public record Got(String key, String event, String signature, byte[] body) {
+    public String text() {
       return new String(body, java.nio.charset.StandardCharsets.UTF_8);
     }
   }
 
   /** One answer. */
-  record Answer(int status, Map<String, String> headers, String body) {
-    static Answer of(int status) {
+  public record Answer(int status, Map<String, String> headers, String body) {
+    public static Answer of(int status) {
       return new Answer(status, Map.of(), "");
     }
   }
@@ -36,11 +36,11 @@ final class Receiver implements AutoCloseable {
   private final List<Got> got = new CopyOnWriteArrayList<>();
   private volatile Function<Got, Answer> behaviour = any -> Answer.of(204);
 
-  Receiver() {
+  public Receiver() {
     this(0);
   }
 
-  Receiver(int port) {
+  public Receiver(int port) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
     } catch (IOException e) {
@@ -70,19 +70,19 @@ final class Receiver implements AutoCloseable {
     }
   }
 
-  void behave(Function<Got, Answer> next) {
+  public void behave(Function<Got, Answer> next) {
     behaviour = next;
   }
 
-  List<Got> got() {
+  public List<Got> got() {
     return List.copyOf(got);
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + port() + "/hook");
   }
 
