@@ -64,9 +64,7 @@ public final class LinePart implements StationPart {
       Executors.newSingleThreadScheduledExecutor(LinePart::thread);
 
   private LinePart(
-      StationContext context,
-      Map<String, String> environment,
-      Function<Context, Caller> callers) {
+      StationContext context, Map<String, String> environment, Function<Context, Caller> callers) {
     this.callers = callers;
     settings = context.settings().line();
     clock = context.clock();

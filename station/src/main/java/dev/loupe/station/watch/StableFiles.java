@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -50,13 +51,15 @@ final class StableFiles {
     Map<String, Seen> next = new HashMap<>();
     List<ListedFile> whole = new ArrayList<>();
     for (ListedFile file : listing) {
-      Seen before = seen.get(file.name());
-      boolean still = before != null && before.file().hasSameLook(file);
-      Instant since = still ? before.since() : now;
+      Optional<Seen> before = Optional.ofNullable(seen.get(file.name()));
+      Instant since =
+          before.filter(one -> one.file().hasSameLook(file)).map(Seen::since).orElse(now);
       next.put(file.name(), new Seen(file, since));
-      boolean settled = still && Duration.between(since, now).compareTo(stillness) >= 0;
+      boolean settled =
+          before.isPresent() && Duration.between(since, now).compareTo(stillness) >= 0;
       boolean inPlace =
-          before == null && file.identity().map(renamed::get).filter(file::hasSameLook).isPresent();
+          before.isEmpty()
+              && file.identity().map(renamed::get).filter(file::hasSameLook).isPresent();
       if ((settled || inPlace) && isReady(file.name())) {
         whole.add(file);
       }

@@ -210,7 +210,7 @@ final class WatchedFolder {
     } catch (Refusal e) {
       return switch (e.kind()) {
         case SERIAL_MISMATCH, INVALID_VALUE, BAD_REQUEST, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE ->
-            failed(claim, e.getMessage());
+            failed(claim, String.valueOf(e.getMessage()));
         case DETECTOR_FAILED -> again(claim, e);
         default -> throw e;
       };
@@ -224,7 +224,7 @@ final class WatchedFolder {
     if (failed < ATTEMPTS) {
       throw e;
     }
-    return failed(claim, e.getMessage());
+    return failed(claim, String.valueOf(e.getMessage()));
   }
 
   private static Fate fate(StoredInspection stored) {
