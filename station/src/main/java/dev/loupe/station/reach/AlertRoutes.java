@@ -1,15 +1,19 @@
 package dev.loupe.station.reach;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.loupe.Json;
 import dev.loupe.station.Refusal;
-import dev.loupe.station.access.Caller;
 import dev.loupe.station.access.Role;
 import dev.loupe.station.alertbook.Alert;
 import dev.loupe.station.alertbook.AlertBook;
+import dev.loupe.station.http.Body;
+import dev.loupe.station.http.Callers;
+import dev.loupe.station.http.Query;
 import dev.loupe.station.http.Route;
+import dev.loupe.station.http.Views;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The calls about alerts. */
 final class AlertRoutes {
@@ -17,11 +21,9 @@ final class AlertRoutes {
   private static final int LONGEST_COMMENT = 2000;
 
   private final AlertBook book;
-  private final Function<Context, Caller> callers;
 
-  AlertRoutes(AlertBook book, Function<Context, Caller> callers) {
+  AlertRoutes(AlertBook book) {
     this.book = book;
-    this.callers = callers;
   }
 
   List<Route> all() {
@@ -31,19 +33,23 @@ final class AlertRoutes {
   }
 
   private void list(Context context) {
-    PageQuery page = PageQuery.of(context);
-    Optional<Alert.State> state = page.choice("state", Alert.State.class);
-    List<Alert> found = book.list(state, page.text("station"), page.cursor(), page.limit());
-    page.answer(found, Alert::id);
+    Query query = Query.of(context);
+    List<Alert> found =
+        book.list(
+            query.word("state", Alert.State.class),
+            query.text("station"),
+            query.cursor(),
+            query.limit());
+    context.json(Views.page(found, query.limit(), Alert::id));
   }
 
   private void acknowledge(Context context) {
-    Optional<String> comment = Bodies.read(context, Said.class).comment();
+    Optional<String> comment = Body.json(context, Said.class).comment();
     if (comment.filter(text -> text.length() > LONGEST_COMMENT).isPresent()) {
-      throw Refusal.invalid("'comment' has more than " + LONGEST_COMMENT + " characters.");
+      throw Refusal.invalid("comment has more than " + LONGEST_COMMENT + " characters.");
     }
-    Alert alert = book.acknowledge(context.pathParam("alert"), comment, callers.apply(context));
-    PageQuery.answer(context, alert);
+    Alert alert = book.acknowledge(Query.of(context).path("alert"), comment, Callers.of(context));
+    context.json(Json.mapper().<ObjectNode>valueToTree(alert));
   }
 
   /**

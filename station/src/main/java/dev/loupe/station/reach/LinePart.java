@@ -2,7 +2,6 @@ package dev.loupe.station.reach;
 
 import dev.loupe.Version;
 import dev.loupe.station.access.AuditTrail;
-import dev.loupe.station.access.Caller;
 import dev.loupe.station.alertbook.AlertBook;
 import dev.loupe.station.http.Route;
 import dev.loupe.station.inspection.StoredInspection;
@@ -20,7 +19,6 @@ import dev.loupe.station.part.StationContext;
 import dev.loupe.station.part.StationPart;
 import dev.loupe.station.store.Database;
 import dev.loupe.station.store.Transaction;
-import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,7 +29,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -54,7 +51,6 @@ public final class LinePart implements StationPart {
   private final Outbox outbox;
   private final OutboxRows rows;
   private final AlertBook alerts;
-  private final Function<Context, Caller> callers;
   private final Database database;
   private final AuditTrail audit;
   private final Clock clock;
@@ -63,9 +59,7 @@ public final class LinePart implements StationPart {
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(LinePart::thread);
 
-  private LinePart(
-      StationContext context, Map<String, String> environment, Function<Context, Caller> callers) {
-    this.callers = callers;
+  private LinePart(StationContext context, Map<String, String> environment) {
     settings = context.settings().line();
     clock = context.clock();
     database = context.database();
@@ -89,15 +83,13 @@ public final class LinePart implements StationPart {
   }
 
   /**
-   * Makes it. Opening fails when a secret or certificate cannot be read; a broker that is not there
-   * is no reason.
+   * Opens it, as a {@link StationPart.Factory}; secrets come from the process's environment.
    *
-   * @param environment that secrets may come from
-   * @param callers says who makes a call
+   * @throws dev.loupe.LoupeException when a secret or certificate cannot be read; a broker that is
+   *     not there is no reason
    */
-  public static StationPart.Factory factory(
-      Map<String, String> environment, Function<Context, Caller> callers) {
-    return context -> new LinePart(context, environment, callers);
+  public static StationPart open(StationContext context) {
+    return new LinePart(context, System.getenv());
   }
 
   private static List<Connector> connectors(
@@ -138,9 +130,8 @@ public final class LinePart implements StationPart {
   public List<Route> routes() {
     List<String> names = connectors.stream().map(Connector::name).toList();
     return Stream.concat(
-            new AlertRoutes(alerts, callers).all().stream(),
-            new OutboxRoutes(database, rows, names, audit, clock, this::wake, callers)
-                .all().stream())
+            new AlertRoutes(alerts).all().stream(),
+            new OutboxRoutes(database, rows, names, audit, clock, this::wake).all().stream())
         .toList();
   }
 

@@ -4,7 +4,11 @@ import dev.loupe.Json;
 import dev.loupe.station.access.AuditTrail;
 import dev.loupe.station.access.Caller;
 import dev.loupe.station.access.Role;
+import dev.loupe.station.http.Body;
+import dev.loupe.station.http.Callers;
+import dev.loupe.station.http.Query;
 import dev.loupe.station.http.Route;
+import dev.loupe.station.http.Views;
 import dev.loupe.station.outbox.OutboxRow;
 import dev.loupe.station.outbox.OutboxRows;
 import dev.loupe.station.outbox.OutboxRows.Standing;
@@ -16,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The calls about messages that wait, and dead letters. */
 final class OutboxRoutes {
@@ -27,7 +30,6 @@ final class OutboxRoutes {
   private final AuditTrail audit;
   private final Clock clock;
   private final Runnable wake;
-  private final Function<Context, Caller> callers;
 
   OutboxRoutes(
       Database database,
@@ -35,15 +37,13 @@ final class OutboxRoutes {
       List<String> channels,
       AuditTrail audit,
       Clock clock,
-      Runnable wake,
-      Function<Context, Caller> callers) {
+      Runnable wake) {
     this.database = database;
     this.rows = rows;
     this.channels = List.copyOf(channels);
     this.audit = audit;
     this.clock = clock;
     this.wake = wake;
-    this.callers = callers;
   }
 
   List<Route> all() {
@@ -76,7 +76,7 @@ final class OutboxRoutes {
     channels.forEach(name -> all.put(name, Standing.empty(name)));
     rows.standings().forEach(one -> all.put(one.channel(), one));
     List<ChannelView> items = all.values().stream().map(this::view).toList();
-    PageQuery.answer(context, Map.of("items", items));
+    context.json(Views.items(items, Json.mapper()::valueToTree));
   }
 
   private ChannelView view(Standing one) {
@@ -90,15 +90,16 @@ final class OutboxRoutes {
   }
 
   private void messages(Context context) {
-    PageQuery page = PageQuery.of(context);
+    Query query = Query.of(context);
     OutboxRow.State state =
-        page.choice("state", OutboxRow.State.class).orElse(OutboxRow.State.DEAD);
-    page.answer(rows.list(state, page.cursor().orElse(""), page.limit()), OutboxRow::key);
+        query.word("state", OutboxRow.State.class).orElse(OutboxRow.State.DEAD);
+    List<OutboxRow> found = rows.list(state, query.cursor().orElse(""), query.limit());
+    context.json(Views.page(found, query.limit(), OutboxRow::key));
   }
 
   private void retry(Context context) {
-    Which which = Bodies.read(context, Which.class);
-    Caller caller = callers.apply(context);
+    Which which = Body.json(context, Which.class);
+    Caller caller = Callers.of(context);
     int revived =
         database.writeFor(
             tx -> {
@@ -111,7 +112,7 @@ final class OutboxRoutes {
               return rows.revive(tx, which.key(), clock.millis());
             });
     wake.run();
-    PageQuery.answer(context, Map.of("revived", revived));
+    context.json(Json.mapper().createObjectNode().put("revived", revived));
   }
 
   /**

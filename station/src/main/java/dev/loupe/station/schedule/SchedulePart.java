@@ -4,7 +4,9 @@ import dev.loupe.Json;
 import dev.loupe.LoupeException;
 import dev.loupe.station.Refusal;
 import dev.loupe.station.access.Role;
+import dev.loupe.station.http.Query;
 import dev.loupe.station.http.Route;
+import dev.loupe.station.http.Views;
 import dev.loupe.station.part.StationContext;
 import dev.loupe.station.part.StationPart;
 import dev.loupe.station.setting.ScheduleSettings;
@@ -21,8 +23,6 @@ import java.util.Optional;
 
 /** The schedules of a station. Owns a thread for each. */
 public final class SchedulePart implements StationPart {
-
-  private static final int LISTED = 100;
 
   private final Map<String, ScheduledFolder> folders = new LinkedHashMap<>();
   private final Map<String, ScheduleThread> threads = new LinkedHashMap<>();
@@ -88,9 +88,9 @@ public final class SchedulePart implements StationPart {
       boolean running,
       Optional<ScheduledRun> last) {}
 
-  private void schedules(Context context) throws IOException {
-    List<View> items = folders.values().stream().map(this::view).toList();
-    answer(context, Map.of("items", items));
+  private void schedules(Context context) {
+    context.json(
+        Views.items(folders.values(), folder -> Json.mapper().valueToTree(view(folder))));
   }
 
   private View view(ScheduledFolder folder) {
@@ -107,26 +107,22 @@ public final class SchedulePart implements StationPart {
         book.list(Optional.of(settings.name()), Optional.empty(), 1).stream().findFirst());
   }
 
-  private void runs(Context context) throws IOException {
-    Optional<String> before = Optional.ofNullable(context.queryParam("cursor"));
-    List<ScheduledRun> found = book.list(Optional.of(known(context)), before, LISTED);
-    Map<String, Object> page = new LinkedHashMap<>();
-    page.put("items", found);
-    page.put(
-        "next",
-        found.size() < LISTED ? Optional.empty() : Optional.of(found.get(found.size() - 1).id()));
-    answer(context, page);
+  private void runs(Context context) {
+    Query query = Query.of(context);
+    List<ScheduledRun> found =
+        book.list(Optional.of(known(context)), query.cursor(), query.limit());
+    context.json(Views.page(found, query.limit(), ScheduledRun::id));
   }
 
   private String known(Context context) {
-    String name = context.pathParam("schedule");
+    String name = Query.of(context).path("schedule");
     if (!folders.containsKey(name)) {
       throw Refusal.notFound("schedule", name);
     }
     return name;
   }
 
-  private void runNow(Context context) throws IOException {
+  private void runNow(Context context) {
     String name = known(context);
     ScheduleThread thread =
         Optional.ofNullable(threads.get(name))
@@ -135,22 +131,17 @@ public final class SchedulePart implements StationPart {
       throw new Refusal(Refusal.Kind.CONFLICT, "The schedule " + name + " is running already.");
     }
     thread.ask();
-    context.status(202);
-    answer(context, Map.of("schedule", name));
+    context.status(202).json(Json.mapper().createObjectNode().put("schedule", name));
   }
 
   private void report(Context context) throws IOException {
-    String id = context.pathParam("run");
+    String id = Query.of(context).path("run");
     Path file =
         book.report(id)
             .map(stationFolder::resolve)
             .filter(Files::isRegularFile)
             .orElseThrow(() -> Refusal.notFound("report of the run", id));
     context.contentType("text/html; charset=utf-8").result(Files.readAllBytes(file));
-  }
-
-  private static void answer(Context context, Object value) throws IOException {
-    context.contentType("application/json").result(Json.mapper().writeValueAsBytes(value));
   }
 
   @Override

@@ -15,9 +15,12 @@ import dev.loupe.station.schedule.ScheduledRun.Tally;
 import dev.loupe.station.setting.ScheduleSettings;
 import dev.loupe.station.store.Database;
 import dev.loupe.verdict.Ulids;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +66,17 @@ final class ScheduledFolder {
     return settings;
   }
 
-  /** When it is due next after a moment, if ever. */
+  /**
+   * When it is due next after a moment, if ever. Reckoned by the clock on the wall: a time that a
+   * change of the clocks leaves out comes that much later, one that it doubles comes the first time.
+   */
   Optional<Instant> next(Instant after) {
-    return times.nextExecution(after.atZone(settings.clockOf())).map(ZonedDateTime::toInstant);
+    ZoneId zone = settings.clockOf();
+    return times
+        .nextExecution(after.atZone(zone).toLocalDateTime().atZone(ZoneOffset.UTC))
+        .map(wall -> wall.toLocalDateTime().atZone(zone))
+        .map(time -> time.toInstant().isAfter(after) ? time : time.withLaterOffsetAtOverlap())
+        .map(ZonedDateTime::toInstant);
   }
 
   /**
@@ -80,7 +91,7 @@ final class ScheduledFolder {
     State state = State.FAILED;
     String message = "";
     try {
-      List<Path> pictures = PictureFiles.below(settings.folder());
+      List<Path> pictures = pictures();
       inspect(id, pictures.subList(0, Math.min(pictures.size(), settings.limit())), report);
       state = State.DONE;
       message =
@@ -96,6 +107,18 @@ final class ScheduledFolder {
       book.end(id, state, message, report.write(id, clock.instant()), clock.millis());
     }
     return id;
+  }
+
+  private List<Path> pictures() {
+    if (!Files.isDirectory(settings.folder())) {
+      throw new LoupeException(
+          "The folder "
+              + settings.folder()
+              + " of the schedule "
+              + settings.name()
+              + " is not there.");
+    }
+    return PictureFiles.below(settings.folder());
   }
 
   private void inspect(String id, List<Path> pictures, RunReport report) {

@@ -4,6 +4,7 @@ import dev.loupe.Json;
 import dev.loupe.LoupeException;
 import dev.loupe.station.access.Role;
 import dev.loupe.station.http.Route;
+import dev.loupe.station.http.Views;
 import dev.loupe.station.inspection.StoredInspection;
 import dev.loupe.station.part.StationContext;
 import dev.loupe.station.part.StationPart;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The watched folders of a station. Owns a thread for each. */
@@ -59,12 +59,10 @@ public final class WatchPart implements StationPart {
         Route.get(
             "/api/watched-folders",
             Role.VIEWER,
-            context -> {
-              List<WatchedFolder.View> items = folders.stream().map(WatchedFolder::view).toList();
-              context
-                  .contentType("application/json")
-                  .result(Json.mapper().writeValueAsBytes(Map.of("items", items)));
-            }));
+            context ->
+                context.json(
+                    Views.items(
+                        folders, folder -> Json.mapper().valueToTree(folder.view())))));
   }
 
   @Override

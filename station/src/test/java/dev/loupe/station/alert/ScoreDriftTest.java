@@ -135,6 +135,7 @@ class ScoreDriftTest {
   }
 
   @Test
+  @Tag("slow")
   void statesSurviveTheDatabase() throws Exception {
     Random random = new Random(11);
     ScoreDrift.State kept = RULE.initial();

@@ -77,10 +77,20 @@ class ScheduledFolderTest {
     assertThat(workdays.next(Instant.parse("2026-01-09T02:00:00Z")))
         .contains(Instant.parse("2026-01-12T01:30:00Z"));
     ScheduledFolder daily = folder("30 2 * * *", "Europe/Berlin");
-    Instant spring = daily.next(Instant.parse("2026-03-28T12:00:00Z")).orElseThrow();
-    assertThat(spring).isBetween("2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z");
+    assertThat(daily.next(Instant.parse("2026-03-28T12:00:00Z")))
+        .as("02:30 is left out that night")
+        .contains(Instant.parse("2026-03-29T01:30:00Z"));
     assertThat(daily.next(Instant.parse("2026-03-29T12:00:00Z")))
         .contains(Instant.parse("2026-03-30T00:30:00Z"));
+    assertThat(daily.next(Instant.parse("2026-10-24T12:00:00Z")))
+        .as("02:30 comes twice that night")
+        .contains(Instant.parse("2026-10-25T00:30:00Z"));
+    assertThat(daily.next(Instant.parse("2026-10-25T00:30:00Z")))
+        .contains(Instant.parse("2026-10-26T01:30:00Z"));
+    ScheduledFolder often = folder("*/15 * * * *", "Europe/Berlin");
+    assertThat(often.next(Instant.parse("2026-10-25T01:10:00Z")))
+        .as("in the hour that comes again, the next time is never in the past")
+        .contains(Instant.parse("2026-10-25T01:15:00Z"));
     assertThat(folder("*/15 * * * *", "UTC").next(Instant.parse("2026-01-05T06:01:00Z")))
         .contains(Instant.parse("2026-01-05T06:15:00Z"));
   }
