@@ -91,8 +91,7 @@ final class OutboxRoutes {
 
   private void messages(Context context) {
     Query query = Query.of(context);
-    OutboxRow.State state =
-        query.word("state", OutboxRow.State.class).orElse(OutboxRow.State.DEAD);
+    OutboxRow.State state = query.word("state", OutboxRow.State.class).orElse(OutboxRow.State.DEAD);
     List<OutboxRow> found = rows.list(state, query.cursor().orElse(""), query.limit());
     context.json(Views.page(found, query.limit(), OutboxRow::key));
   }

@@ -89,8 +89,7 @@ public final class SchedulePart implements StationPart {
       Optional<ScheduledRun> last) {}
 
   private void schedules(Context context) {
-    context.json(
-        Views.items(folders.values(), folder -> Json.mapper().valueToTree(view(folder))));
+    context.json(Views.items(folders.values(), folder -> Json.mapper().valueToTree(view(folder))));
   }
 
   private View view(ScheduledFolder folder) {

@@ -68,7 +68,8 @@ final class ScheduledFolder {
 
   /**
    * When it is due next after a moment, if ever. Reckoned by the clock on the wall: a time that a
-   * change of the clocks leaves out comes that much later, one that it doubles comes the first time.
+   * change of the clocks leaves out comes that much later, one that it doubles comes the first
+   * time.
    */
   Optional<Instant> next(Instant after) {
     ZoneId zone = settings.clockOf();

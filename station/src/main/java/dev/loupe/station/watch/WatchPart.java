@@ -61,8 +61,7 @@ public final class WatchPart implements StationPart {
             Role.VIEWER,
             context ->
                 context.json(
-                    Views.items(
-                        folders, folder -> Json.mapper().valueToTree(folder.view())))));
+                    Views.items(folders, folder -> Json.mapper().valueToTree(folder.view())))));
   }
 
   @Override
