@@ -50,8 +50,7 @@ class LineSettingsTest {
   void tellsNobodyWithoutSettings() {
     StationSettings settings = StationSettings.parse("", "nothing");
     assertThat(settings.line()).isEqualTo(LineSettings.DEFAULT);
-    assertThat(StationSettings.parse("server: {}", "little").alerts())
-        .isEqualTo(settings.alerts());
+    assertThat(StationSettings.parse("server: {}", "little").alerts()).isEqualTo(settings.alerts());
   }
 
   @ParameterizedTest
