@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.loupe.station.reach.Parts;
 import dev.loupe.station.setting.StationSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A real station on a free port, with a detector in force at "main", and a client whose every answer
- * is compared with the interface's description.
+ * A real station on a free port, with a detector in force at "main", and a client whose every
+ * answer is compared with the interface's description.
  */
 final class TestStation implements AutoCloseable {
 
@@ -43,7 +44,7 @@ final class TestStation implements AutoCloseable {
   TestStation(Path folder, String yaml, List<String> launcher) {
     this.folder = folder;
     settings = StationSettings.parse("server: {port: 0}\n" + yaml, "test");
-    plan = Plan.standard().withPasswordRounds(1000).withLauncher(launcher);
+    plan = Plan.standard().withPasswordRounds(1000).withLauncher(launcher).withParts(Parts.ALL);
     station = Station.open(settings, folder.resolve("station"), plan);
     password = station.firstPassword().orElseThrow();
     token = makeToken("ADMIN");
@@ -174,11 +175,7 @@ final class TestStation implements AutoCloseable {
     String type = answer.headers().firstValue("Content-Type").orElse("");
     assertThat(
             CONTRACT.complaints(
-                request.method(),
-                request.uri().getPath(),
-                answer.statusCode(),
-                type,
-                text(answer)))
+                request.method(), request.uri().getPath(), answer.statusCode(), type, text(answer)))
         .as(text(answer))
         .isEmpty();
     return answer;
