@@ -1,6 +1,7 @@
 package dev.loupe.cli;
 
 import dev.loupe.cli.Loupe.Surroundings;
+import dev.loupe.station.reach.Parts;
 import dev.loupe.station.server.Plan;
 import dev.loupe.station.server.Station;
 import dev.loupe.station.setting.StationSettings;
@@ -65,7 +66,10 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     StationSettings settings = settings();
     try (Station station =
-        Station.open(settings, data, Plan.standard().withLauncher(Launcher.ofThisProcess()))) {
+        Station.open(
+            settings,
+            data,
+            Plan.standard().withParts(Parts.ALL).withLauncher(Launcher.ofThisProcess()))) {
       greet(station);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
@@ -77,9 +81,7 @@ final class ServeCommand implements Callable<Integer> {
   private StationSettings settings() {
     StationSettings stated = config.map(StationSettings::read).orElse(StationSettings.DEFAULT);
     return UsageException.refused(
-        () ->
-            stated.at(
-                host.orElse(stated.server().host()), port.orElse(stated.server().port())));
+        () -> stated.at(host.orElse(stated.server().host()), port.orElse(stated.server().port())));
   }
 
   private void greet(Station station) {
