@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
     StationSettings settings = settings();
     try (Station station =
         Station.open(settings, data, Plan.standard().withLauncher(Launcher.ofThisProcess()))) {
-      greet(station);
+      greet(station, surroundings);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       surroundings.remark("The station has stopped.");
@@ -77,12 +77,11 @@ final class ServeCommand implements Callable<Integer> {
   private StationSettings settings() {
     StationSettings stated = config.map(StationSettings::read).orElse(StationSettings.DEFAULT);
     return UsageException.refused(
-        () ->
-            stated.at(
-                host.orElse(stated.server().host()), port.orElse(stated.server().port())));
+        () -> stated.at(host.orElse(stated.server().host()), port.orElse(stated.server().port())));
   }
 
-  private void greet(Station station) {
+  /** Says where a station listens, and the first password when there is one. */
+  static void greet(Station station, Surroundings surroundings) {
     station
         .firstPassword()
         .ifPresent(
