@@ -70,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
             settings,
             data,
             Plan.standard().withParts(Parts.ALL).withLauncher(Launcher.ofThisProcess()))) {
-      greet(station);
+      greet(station, surroundings);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       surroundings.remark("The station has stopped.");
@@ -84,7 +84,8 @@ final class ServeCommand implements Callable<Integer> {
         () -> stated.at(host.orElse(stated.server().host()), port.orElse(stated.server().port())));
   }
 
-  private void greet(Station station) {
+  /** Says where a station listens, and the first password when there is one. */
+  static void greet(Station station, Surroundings surroundings) {
     station
         .firstPassword()
         .ifPresent(
