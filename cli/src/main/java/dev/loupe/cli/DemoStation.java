@@ -1,12 +1,12 @@
 package dev.loupe.cli;
 
 import dev.loupe.cli.Loupe.Surroundings;
-import dev.loupe.station.reach.Parts;
 import dev.loupe.station.access.Caller;
 import dev.loupe.station.access.Role;
 import dev.loupe.station.inspection.Station;
 import dev.loupe.station.inspection.Switchboard.Change;
 import dev.loupe.station.model.Model;
+import dev.loupe.station.reach.Parts;
 import dev.loupe.station.server.Plan;
 import dev.loupe.station.setting.StationSettings;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.loupe.benchmark;
+package dev.loupe.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.loupe.Json;

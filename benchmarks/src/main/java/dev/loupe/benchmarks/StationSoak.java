@@ -1,4 +1,4 @@
-package dev.loupe.benchmark;
+package dev.loupe.benchmarks;
 
 import dev.loupe.detector.Detector;
 import dev.loupe.image.PictureReader;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * p99) with 1, 4 and 16 clients, pictures a second against the bare detector's, resident memory.
  *
  * <pre>
- * java -cp ... dev.loupe.benchmark.StationSoak board.loupe PICTURES FOLDER [COUNT] [SECONDS]
+ * java -cp ... dev.loupe.benchmarks.StationSoak board.loupe PICTURES FOLDER [COUNT] [SECONDS]
  * </pre>
  *
  * <p>Each round ends after COUNT pictures (1,000) or SECONDS (120), whichever comes first. FOLDER
