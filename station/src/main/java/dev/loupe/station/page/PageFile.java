@@ -1,0 +1,44 @@
+package dev.loupe.station.page;
+
+import dev.loupe.Sha256;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One file of the page, ready to be sent.
+ *
+ * @param contentType what it is, with its character set
+ * @param content its bytes; not to be changed
+ * @param etag its entity tag, made from the content; weak, as it may be sent compressed or not
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record PageFile(String contentType, byte[] content, String etag) {
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private static final int ETAG_DIGITS = 32;
+
+  /** Whether files of that name are part of a page; all others are left where they lie. */
+  static boolean serves(String name) {
+    return TYPES.containsKey(ending(name));
+  }
+
+  /** The file of that name, whose ending says what it is. */
+  static PageFile of(String name, byte[] content) {
+    String type = TYPES.get(ending(name));
+    if (type == null) {
+      throw new IllegalArgumentException("No content type is known for " + name);
+    }
+    String digest = Sha256.of(content).substring(0, ETAG_DIGITS);
+    return new PageFile(type, content, "W/\"" + digest + '"');
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

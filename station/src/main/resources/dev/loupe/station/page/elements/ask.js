@@ -1,0 +1,41 @@
+// A dialog that asks for a few words, such as the reason for a change.
+import { html } from 'lit';
+import { LoupeElement } from './element.js';
+import { texts } from '../app/texts.js';
+import './dialog.js';
+
+/**
+ * The question. What it is about goes into the default slot.
+ *
+ * @prop {string} heading of the dialog
+ * @prop {string} label of the field
+ * @prop {string} action words on the button
+ * @prop {boolean} required whether words must be given
+ * @fires answered with {words}
+ * @fires closed when it was closed
+ */
+class Ask extends LoupeElement {
+  static properties = { heading: {}, label: {}, action: {}, required: { type: Boolean } };
+
+  firstUpdated() {
+    this.renderRoot.querySelector('loupe-dialog').open();
+    this.renderRoot.querySelector('textarea').focus();
+  }
+
+  render() {
+    return html`<loupe-dialog heading=${this.heading}>
+      <form class="stack" id="form" @submit=${this.#submit}>
+        <slot></slot>
+        <div class="field"><label for="words">${this.label}</label><textarea id="words" maxlength="1000" ?required=${this.required}></textarea></div>
+      </form>
+      <button slot="actions" @click=${() => this.renderRoot.querySelector('loupe-dialog').close()}>${texts.cancel}</button>
+      <button slot="actions" class="main" type="submit" form="form">${this.action}</button>
+    </loupe-dialog>`;
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    this.send('answered', { words: this.renderRoot.querySelector('textarea').value.trim() });
+  }
+}
+customElements.define('loupe-ask', Ask);
