@@ -1,0 +1,5 @@
+/** The station's database and its files. */
+@NullMarked
+package dev.loupe.station.store;
+
+import org.jspecify.annotations.NullMarked;
