@@ -41,7 +41,7 @@ public final class StationPage {
   }
 
   /** Answers {@code /} and {@code /page/...}. */
-  public void addTo(JavalinDefaultRoutingApi<?> routes) {
+  public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/", request -> send(request, files.index(), ASK_AGAIN));
     routes.get("/page/<path>", this::file);
   }
@@ -84,14 +84,11 @@ public final class StationPage {
   private static boolean known(Context request, PageFile file) {
     String tags = request.header("If-None-Match");
     return tags != null
-        && Arrays.stream(tags.split(","))
-            .map(String::strip)
-            .anyMatch(file.etag()::equals);
+        && Arrays.stream(tags.split(",")).map(String::strip).anyMatch(file.etag()::equals);
   }
 
   private static String hash(String text) {
     MessageDigest digest = Sha256.start();
-    return Base64.getEncoder()
-        .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -64,5 +64,8 @@ export function duration(seconds) {
 /** The first digits of a digest, enough to tell two apart. */
 export const digest = (sha256) => (given(sha256) ? String(sha256).slice(0, 12) : NONE);
 
+/** Words as a sentence. */
+export const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
 /** What was given, or a dash. */
 export const words = (value) => (given(value) ? String(value) : NONE);

@@ -1,5 +1,5 @@
 // Every text of the page, in English. Functions where a text has a hole.
-import { counted, moment } from './format.js';
+import { counted, moment, percent } from './format.js';
 
 const part = (serial) => serial || 'Part without a number';
 
@@ -14,11 +14,11 @@ export const texts = {
 
   places: {
     live: 'Live', inspect: 'Inspect a picture', review: 'Review', alerts: 'Alerts', history: 'History', figures: 'Figures',
-    models: 'Models', stations: 'Stations', training: 'Training', users: 'Users and tokens', audit: 'Audit trail',
+    models: 'Models', stations: 'Stations', training: 'Training', users: 'People, tokens', audit: 'Audit trail',
   },
   menu: {
     label: 'Menu', more: 'More', waiting: 'waiting', openAlerts: 'open',
-    groups: { line: 'The line', record: 'What was', setup: 'Set-up', administration: 'Administration' },
+    groups: { line: 'The line', record: 'Looking back', setup: 'Set-up', administration: 'Administration' },
   },
   station: { label: 'Station', all: 'All stations' },
   theme: { light: 'Light colours', dark: 'Dark colours' },
@@ -105,5 +105,99 @@ export const texts = {
     remove: (kind, number) => `Remove ${kind === 'inspect' ? 'inspect' : 'ignore'} ${number}`,
     sides: { x: 'Left', y: 'Top', width: 'Width', height: 'Height' },
   },
-  figures: { asTable: 'Show the numbers' },
+  reason: 'Reason',
+  save: 'Save',
+  saved: 'Saved.',
+  figures: {
+    asTable: 'Show the numbers', span: 'Time', allModels: 'All models', inspected: 'Inspected', yield: 'Yield', falseCalls: 'False calls',
+    overruled: 'NG overruled', escapes: 'OK found bad', none: 'Nothing was inspected in that time.',
+    spans: { hour: 'Hour', shift: '8 hours', day: '24 hours', week: '7 days', month: '30 days' },
+    yieldMeans: 'Good parts of all that could be judged; a person’s word counts before the detector’s.',
+    invalid: (number) => (number === 0 ? 'Every picture could be judged.' : `${counted(number, 'picture', 'pictures')} could not be judged.`),
+    falseCallsMean: (waiting) => `NG that persons called OK, of all parts judged.${waiting > 0 ? ` At least: ${counted(waiting, 'NG part waits', 'NG parts wait')} for review.` : ''}`,
+    of: ({ count: number, of, low, high }) => (of === 0 ? 'Nobody has reviewed any yet.' : `${number} of ${of} reviewed; 95 % interval ${percent(low)} to ${percent(high)}.`),
+  },
+  charts: {
+    time: 'Time', judged: 'Judged', good: 'Good', yield: 'Yield', parts: 'Parts', median: 'Median', highest: 'Highest', threshold: 'Threshold',
+    where: 'Where', places: 'Places', together: 'Together', step: 'Step', loss: 'Loss', noGroup: 'no group',
+    verdicts: 'Verdicts', verdictsRead: 'How many pictures got which verdict.',
+    yieldRead: 'Share of good parts. A dip says when to look at the line.',
+    scores: 'Score trend', scoresRead: 'Calibrated scores; 0.5 is the NG threshold. Good parts that creep upwards mean drift: lamp, focus, process.',
+    lossRead: 'Should fall and level out.',
+    pareto: { group: 'Most frequent defect groups', position: 'Most frequent places' },
+    paretoRead: {
+      group: 'What stands out on NG parts; the line adds the shares up.',
+      position: 'Where NG parts stand out, by tenths of the picture (column, row from the top left); the line adds the shares up.',
+    },
+    cell: (x, y) => `${x + 1}, ${y + 1}`,
+  },
+  alerts: {
+    openList: 'Open alerts', past: 'Before', acknowledge: 'Acknowledge', comment: 'What was done? (optional)', done: 'Acknowledged.', look: 'See the picture',
+    none: 'No alert is open. All is calm.', open: (number) => (number === 0 ? 'None open' : `${counted(number, 'alert', 'alerts')} open`),
+    severity: { CRITICAL: 'Critical', WARNING: 'Warning', INFO: 'Note' },
+    kinds: { SINGLE_NG: 'NG part', K_IN_N: 'Many NG parts', SAME_POSITION: 'Same place again', DRIFT: 'Drift of good scores', SILENT: 'Silent station' },
+    times: (number, last) => `${number} times, last ${last}`,
+    by: (who, when, comment) => `${who}, ${when}${comment ? `: “${comment}”` : ''}`,
+  },
+  models: {
+    none: 'No model is registered. Train one, or add a .loupe file.', method: 'Method', inForce: 'Decides at', promise: 'Promise', registered: 'Registered',
+    retired: 'retired', nowhere: 'nowhere', add: 'Add a model', name: 'Name of the model', nameHint: 'such as board-7', note: 'Note',
+    drop: 'Drop a .loupe file here', choose: 'or choose one', busy: 'Registering and checking …',
+    added: (id) => `${id} is registered.`, retire: 'Retire', retireMeans: 'It can no longer be put in force. Its file and its results stay.',
+    retiredOn: (when) => `Retired ${when}.`, gone: (id) => `${id} is retired.`,
+    decides: (places) => `Decides at ${places.join(', ')}.`, decidesNowhere: 'Decides nowhere at present.',
+    activate: 'Put in force', activateMeans: 'It decides from the next picture on, with the thresholds of its file.', where: 'Where', empty: 'nothing in force',
+    activated: (id, station) => `${id} decides at ${station}.`,
+    origin: 'Where it comes from', dataset: 'Data set', learned: 'Learned from', backbone: 'Backbone', seed: 'Seed', created: 'Trained', took: 'Training took',
+    machine: 'Machine', software: 'Versions', fingerprint: 'Data set fingerprint', settings: 'Settings',
+    pictures: (training, heldOut) => `${training} good pictures; ${heldOut} more gave the thresholds`,
+    thresholds: 'Thresholds of its file', bound: 'False calls at most', confidence: 'Confidence', heldOut: 'Held-out pictures', history: 'How they came about',
+  },
+  thresholds: {
+    image: 'NG from', review: 'Review from', save: 'Save …', reset: 'As in force', before: 'Now', after: 'Then', preview: 'What would have happened',
+    examples: 'Parts whose verdict changes', nothingYet: 'No picture has been judged with this model and these regions yet, so there is nothing to compare.',
+    withdraws: 'Lower than in force: the promise about false calls no longer holds.',
+    lastOf: (number) => `What would have happened on the last ${number}`,
+    changed: (number) => (number === 0 ? 'No verdict changes.' : `${counted(number, 'verdict changes', 'verdicts change')}.`),
+    nobody: 'Nobody has reviewed any of them yet, so it cannot be said which change is right.',
+    reviewed: (one) => `Of ${one.reviewed} that persons reviewed: good parts called NG ${one.overruled_before} now, ${one.overruled_after} then; bad parts called OK ${one.missed_before} now, ${one.missed_after} then.`,
+    spoken: (name, counts) => `${name}: ${counts.ok} OK, ${counts.review} REVIEW, ${counts.ng} NG`,
+  },
+  stations: {
+    add: 'Add a station', none: 'No station yet. Add the first one.', recipes: 'Recipes', change: 'Change', addRecipe: 'Add a recipe', inForce: 'In force',
+    nothing: 'No model is in force: pictures cannot be judged yet.', shadow: 'shadow', id: 'Short name', idHint: 'Small letters, digits, dots and dashes; cannot be changed later.',
+    name: 'Name', inForceRecipe: 'Recipe in force', heading: { station: 'Add a station', change: 'Change the station', recipe: 'Add a recipe' },
+  },
+  recipe: {
+    tabs: 'Parts of the recipe', model: 'Model', thresholds: 'Thresholds', regions: 'Regions', before: 'What was in force', shadow: 'Shadow', part: 'Part',
+    other: 'Model to put in force', rollBack: 'Roll back to the one before', returnTo: 'Return to this', shadowModel: 'Model to run beside it', watch: 'Run beside', stop: 'Stop',
+    shadowMeans: 'A second model looks at every picture after the decision. It decides nothing; here you see how often it would have agreed.',
+    decided: 'Decided', would: 'Shadow', notCompared: 'has not looked at a picture yet.', agreed: (share, of) => `agreed on ${share} of ${of} pictures.`,
+    pattern: 'Serial number must match', patternHint: 'A regular expression; empty allows every number.', scale: 'Millimetres per pixel',
+    since: (when, who) => `Since ${when}, ${who}`, noPicture: 'Regions are drawn on a picture of this station, and none is kept yet. Inspect one first.',
+    regionsMean: 'With regions, the highest point of the heat map inside them decides. The thresholds become those that the model’s held-out pictures give for that; the review band is empty until you set it.',
+    saveRegions: 'Save the regions …',
+    asks: { activate: 'Put this model in force?', rollback: 'Return to what was in force?', thresholds: 'Save these thresholds?', regions: 'Save these regions?', shadow: 'Change the shadow model?' },
+    means: { activate: 'It decides from the next picture on, with the thresholds of its file.', rollback: 'Model, thresholds and regions become what they were.', regions: 'The thresholds change with the regions.' },
+    kinds: { MODEL: 'Model', THRESHOLDS: 'Thresholds', REGIONS: 'Regions', SHADOW: 'Shadow', ROLLBACK: 'Rolled back' },
+  },
+  training: {
+    start: 'Start a training', none: 'No training yet.', more: 'More settings', usual: 'the usual', preset: 'Preset', jobs: 'Trainings', stop: 'Stop', folder: 'Folder with good pictures', up: 'Back', roots: 'Folders of the station',
+    settingsHint: 'One a line, such as epochs=4.',
+    states: { QUEUED: 'Waiting', RUNNING: 'Running', DONE: 'Done', FAILED: 'Failed', CANCELLED: 'Stopped' },
+    stage: ({ stage, done, total, note }) => `${stage}: ${done} of ${total}${note ? `, ${note}` : ''}`,
+    from: (folder) => `From ${folder}.`, lasted: (time) => `It took ${time}.`, started: (name) => `Training of ${name} has begun.`,
+    holds: ({ pictures, folders }) => `Chosen: ${counted(pictures, 'picture', 'pictures')} and ${counted(folders.length, 'folder', 'folders')} directly inside.`,
+  },
+  users: {
+    people: 'People', tokens: 'Tokens for programs', add: 'Add a person', addToken: 'Make a token', role: 'Role', state: 'Log-in', since: 'Since', enabled: 'allowed', disabled: 'blocked',
+    changeOf: (name) => `Change ${name}`, tokensMean: 'A camera computer or a plant system sends a token instead of logging in.', noTokens: 'No token yet.', used: 'Last used', expires: 'Expires', made: 'Made by', never: 'never',
+    revoke: 'Revoke', revokeOf: (name) => `Revoke ${name}`, revoked: (name) => `${name} is revoked.`, secret: 'The new token', once: 'It is shown this once. Copy it to where it is needed.', noted: 'I have copied it',
+    newPassword: 'New password (empty: as it is)', passwordHint: 'At least 10 characters. Ends the person’s other log-ins.', tokenName: 'What it is for', expiresHint: 'Empty: never.',
+    heading: { add: () => 'Add a person', change: (name) => `Change ${name}`, token: () => 'Make a token' },
+  },
+  audit: {
+    number: 'No.', when: 'When', who: 'Who', what: 'What', subject: 'On what', detail: 'Details', refresh: 'Load again', verify: 'Check the chain',
+    whole: (entries) => `The chain is unbroken: ${counted(entries, 'entry', 'entries')}, none changed, none missing.`, broken: (finding) => `The chain is broken. ${finding}`,
+  },
 };

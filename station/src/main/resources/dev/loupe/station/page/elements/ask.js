@@ -17,13 +17,13 @@ import './dialog.js';
 class Ask extends LoupeElement {
   static properties = { heading: {}, label: {}, action: {}, required: { type: Boolean } };
 
-  firstUpdated() {
-    this.renderRoot.querySelector('loupe-dialog').open();
+  async firstUpdated() {
+    await this.renderRoot.querySelector('loupe-dialog').updateComplete;
     this.renderRoot.querySelector('textarea').focus();
   }
 
   render() {
-    return html`<loupe-dialog heading=${this.heading}>
+    return html`<loupe-dialog opened heading=${this.heading}>
       <form class="stack" id="form" @submit=${this.#submit}>
         <slot></slot>
         <div class="field"><label for="words">${this.label}</label><textarea id="words" maxlength="1000" ?required=${this.required}></textarea></div>

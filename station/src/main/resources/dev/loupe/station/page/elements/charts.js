@@ -4,9 +4,9 @@ import { count, figure, percent, slice } from '../app/format.js';
 import { tone } from './chart.js';
 
 const VERDICTS = ['ok', 'review', 'ng', 'invalid'];
-const quiet = { legend: { labels: { boxWidth: 14, boxHeight: 14, usePointStyle: true } } };
+const quiet = { legend: { labels: { boxWidth: 10, boxHeight: 10, usePointStyle: true, padding: 14 } } };
 const across = { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 14 } };
-const patterned = { ok: 'circle', review: 'rectRot', ng: 'rect', invalid: 'crossRot' };
+const patterned = { ok: 'circle', review: 'rectRot', ng: 'rect', invalid: 'rectRounded' };
 
 /** How many of each verdict, over time. */
 export const verdicts = (buckets, bucket) => ({
@@ -116,5 +116,5 @@ const share = ({ judged, final_ok: good }) => (judged === 0 ? NaN : good / judge
 
 function line(label, data, index, dash = []) {
   const colour = tone(`curve-${index}`);
-  return { label, data, borderColor: colour, backgroundColor: colour, borderDash: dash, borderWidth: 2.25, pointRadius: 2.5, tension: 0.2, spanGaps: true, pointStyle: 'circle' };
+  return { label, data, borderColor: colour, backgroundColor: colour, borderDash: dash, borderWidth: 2.25, pointRadius: 2.5, tension: 0.2, spanGaps: true, pointStyle: 'circle', clip: 8 };
 }

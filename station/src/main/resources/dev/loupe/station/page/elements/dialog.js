@@ -8,6 +8,7 @@ import { texts } from '../app/texts.js';
  * A dialog. Its content goes into the default slot, its buttons into the slot "actions".
  *
  * @prop {string} heading what it asks
+ * @attr opened shows itself as soon as it is there
  * @fires closed when it was closed, whichever way
  */
 export class Dialog extends LoupeElement {

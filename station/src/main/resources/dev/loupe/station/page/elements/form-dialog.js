@@ -17,12 +17,13 @@ import './dialog.js';
 class FormDialog extends LoupeElement {
   static properties = { heading: {}, action: {}, fields: { attribute: false }, failure: {} };
 
-  firstUpdated() {
-    this.renderRoot.querySelector('loupe-dialog').open();
+  async firstUpdated() {
+    await this.renderRoot.querySelector('loupe-dialog').updateComplete;
+    this.renderRoot.querySelector('input, select').focus();
   }
 
   render() {
-    return html`<loupe-dialog heading=${this.heading}>
+    return html`<loupe-dialog opened heading=${this.heading}>
       <form class="stack" id="form" @submit=${this.#submit}>
         <slot></slot>
         ${this.fields.map((field) => html`<div class="field"><label for=${field.name}>${field.label}</label>${this.#control(field)}

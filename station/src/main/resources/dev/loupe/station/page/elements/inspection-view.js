@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import { LoupeElement } from './element.js';
 import { chosenHeat } from './heat-slider.js';
 import { texts } from '../app/texts.js';
-import { digest, milliseconds, recent, words } from '../app/format.js';
+import { milliseconds, recent, words } from '../app/format.js';
 import { href } from '../app/router.js';
 import { mapOf, pictureOf } from '../app/station.js';
 import './picture-view.js';
@@ -11,7 +11,7 @@ import './score-gauge.js';
 import './verdict-mark.js';
 
 /**
- * The inspection.
+ * The inspection. What goes into the default slot stands below the score.
  *
  * @prop {object} inspection its record
  */
@@ -19,11 +19,11 @@ class InspectionView extends LoupeElement {
   static properties = { inspection: { attribute: false }, heat: { state: true } };
 
   static styles = LoupeElement.styled(css`
-    .both { display: grid; gap: 18px; grid-template-columns: minmax(0, 1.75fr) minmax(310px, 1fr); align-items: stretch; }
-    .picture { display: grid; grid-template-rows: minmax(0, 1fr) auto; gap: 6px; padding: 14px 14px 8px; }
-    loupe-picture { height: min(58dvh, 640px); min-height: 240px; }
+    .both { display: grid; gap: 18px; grid-template-columns: minmax(0, 1.75fr) minmax(310px, 1fr); align-items: start; }
+    .picture { display: grid; gap: 4px; padding: 14px 14px 6px; }
+    loupe-picture { --most: max(240px, min(62dvh, 700px)); }
     .side { display: grid; gap: 18px; align-content: start; }
-    .verdict { border-left: 10px solid var(--tone); background: linear-gradient(90deg, var(--wash), transparent 70%), var(--sheet); }
+    .verdict { container-type: inline-size; border-left: 12px solid var(--tone); background: var(--wash); }
     .OK { --tone: var(--ok); --wash: var(--ok-wash); }
     .NG { --tone: var(--ng); --wash: var(--ng-wash); }
     .REVIEW { --tone: var(--review); --wash: var(--review-wash); }
@@ -31,9 +31,9 @@ class InspectionView extends LoupeElement {
     .reason { margin-top: 10px; overflow-wrap: anywhere; }
     @media (max-width: 1000px) {
       .both { grid-template-columns: minmax(0, 1fr); }
-      .side { grid-row: 1; }
-      .more { display: none; }
-      loupe-picture { height: min(46dvh, 520px); }
+      .side { display: contents; }
+      .verdict, .score { order: -1; }
+      loupe-picture { --most: min(52dvh, 560px); }
     }
   `);
 
@@ -57,8 +57,9 @@ class InspectionView extends LoupeElement {
           <p class="reason">${one.reason}</p>
           ${one.operator ? html`<p class="reason">${texts.review.said(one.operator)}</p>` : nothing}
         </div>
-        <div class="card"><loupe-score .score=${one.raw_score} .review=${one.review_threshold} .image=${one.image_threshold}></loupe-score></div>
-        <div class="card more">${this.#facts(one)}</div>
+        <div class="card score"><loupe-score .score=${one.raw_score} .review=${one.review_threshold} .image=${one.image_threshold}></loupe-score></div>
+        <slot></slot>
+        <div class="card stack">${this.#facts(one)}</div>
       </section>
     </div>`;
   }
@@ -68,7 +69,7 @@ class InspectionView extends LoupeElement {
       <dt>${texts.inspection.serial}</dt><dd>${words(one.origin.serial)}</dd>
       <dt>${texts.inspection.station}</dt><dd>${words(one.origin.station)}</dd>
       <dt>${texts.inspection.decided}</dt><dd>${recent(one.times.decided)}</dd>
-      <dt>${texts.inspection.model}</dt><dd>${one.model.id} <code class="soft">${digest(one.model.sha256)}</code></dd>
+      <dt>${texts.inspection.model}</dt><dd>${one.model.id}</dd>
       <dt>${texts.inspection.took}</dt><dd>${milliseconds(one.timings.total_ms)}</dd>
       <dt>${texts.inspection.regions}</dt><dd>${one.regions.length}</dd>
     </dl>

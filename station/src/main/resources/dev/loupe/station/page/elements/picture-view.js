@@ -24,12 +24,12 @@ class PictureView extends LoupeElement {
   };
 
   static styles = LoupeElement.styled(css`
-    :host { position: relative; background: #0d1114; border-radius: 8px; overflow: hidden; }
-    svg { width: 100%; height: 100%; max-height: inherit; }
+    :host { background: var(--sunken); border-radius: 8px; overflow: hidden; }
+    svg { width: 100%; height: auto; max-height: var(--most, none); }
     .casing, .outline { fill: none; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
     .casing { stroke: #000; stroke-width: 4.5; opacity: .6; }
     .outline { stroke: #fff; stroke-width: 1.8; }
-    .none { display: grid; place-items: center; min-height: 160px; height: 100%; color: #c6ced3; padding: 16px; text-align: center; }
+    .none { display: grid; place-items: center; min-height: 160px; color: var(--soft); padding: 16px; text-align: center; }
   `);
 
   constructor() {

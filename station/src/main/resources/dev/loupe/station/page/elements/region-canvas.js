@@ -27,7 +27,7 @@ class RegionCanvas extends LoupeElement {
   };
 
   static styles = LoupeElement.styled(css`
-    :host { background: #0d1114; border-radius: 8px; overflow: hidden; }
+    :host { background: var(--sunken); border-radius: 8px; overflow: hidden; }
     svg { width: 100%; max-height: 66dvh; touch-action: none; cursor: crosshair; }
     polygon, polyline, circle { vector-effect: non-scaling-stroke; }
     .inspect { fill: rgb(75 202 160 / 16%); stroke: #4bcaa0; stroke-width: 2.5; }

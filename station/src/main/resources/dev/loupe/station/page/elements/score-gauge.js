@@ -21,8 +21,9 @@ class ScoreGauge extends LoupeElement {
     .ng { fill: var(--ng); opacity: .42; }
     .pointer { stroke: var(--sheet); stroke-width: 2; fill: var(--ink); }
     .line { stroke: var(--ink); stroke-width: 2; }
-    .legend { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; font-size: 14px; color: var(--soft); margin-top: 2px; }
-    b { color: var(--ink); font-weight: 620; }
+    .legend { display: grid; grid-template-columns: repeat(3, auto); justify-content: space-between; gap: 12px; font-size: 14px; color: var(--soft); margin-top: 4px; }
+    .legend span { display: grid; }
+    b { color: var(--ink); font-weight: 640; font-size: 17px; }
   `);
 
   render() {

@@ -25,7 +25,7 @@ class VerdictMark extends LoupeElement {
   };
 
   static styles = LoupeElement.styled(css`
-    :host { display: inline-flex; }
+    :host { display: inline-flex; vertical-align: middle; }
     span.mark { display: inline-flex; align-items: center; gap: .42em; color: var(--tone); font-weight: 720; letter-spacing: .01em; line-height: 1; white-space: nowrap; }
     :host([verdict="OK"]) { --tone: var(--ok); }
     :host([verdict="NG"]) { --tone: var(--ng); }
@@ -34,7 +34,7 @@ class VerdictMark extends LoupeElement {
     svg { width: 1.25em; height: 1.25em; }
     .body { fill: var(--tone); }
     .sign { fill: none; stroke: var(--on-verdict); stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; }
-    :host([size="huge"]) .mark { font-size: clamp(44px, 6.2vw, 84px); letter-spacing: -.02em; gap: .26em; }
+    :host([size="huge"]) .mark { font-size: clamp(40px, 14cqi, 84px); letter-spacing: -.02em; gap: .24em; }
     :host([size="huge"]) svg { width: 1em; height: 1em; }
     :host([size="medium"]) .mark { font-size: 24px; }
   `);

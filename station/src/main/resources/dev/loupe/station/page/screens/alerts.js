@@ -45,7 +45,7 @@ class Alerts extends Screen {
       <div class="row spread"><h1 tabindex="-1">${texts.places.alerts}</h1><p class="soft" role="status">${texts.alerts.open(this.open.length)}</p></div>
       ${this.open.length === 0 ? html`<p class="empty">${texts.alerts.none}</p>` : this.#list(this.open, texts.alerts.openList)}
       ${this.past.length > 0 ? html`<h2>${texts.alerts.past}</h2>${this.#list(this.past, texts.alerts.past)}` : nothing}
-      ${this.asked ? html`<loupe-ask opened heading=${texts.alerts.acknowledge} .label=${texts.alerts.comment} .action=${texts.alerts.acknowledge}
+      ${this.asked ? html`<loupe-ask heading=${texts.alerts.acknowledge} .label=${texts.alerts.comment} .action=${texts.alerts.acknowledge}
         @answered=${(event) => this.#acknowledge(event.detail.words)} @closed=${() => (this.asked = undefined)}><p>${this.asked.message}</p></loupe-ask>` : nothing}`;
   }
 

@@ -21,10 +21,20 @@ class History extends Screen {
   static styles = Screen.styled(css`
     td.picture { width: 86px; min-width: 86px; }
     img { display: block; width: 76px; height: 56px; object-fit: cover; border-radius: 5px; background: #0d1114; }
+    .fields { grid-template-columns: repeat(3, minmax(0, 1fr)) repeat(2, minmax(0, 1.35fr)) minmax(110px, .7fr); }
+    @media (max-width: 1300px) { .fields { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
     tr.link { cursor: pointer; }
     tr.link:hover { background: var(--sunken); }
     td a { display: inline-flex; align-items: center; min-height: var(--touch); font-weight: 580; }
-    @media (max-width: 700px) { td.picture { width: auto; } table.cards td.picture { float: left; padding: 0 14px 0 0; } }
+    @media (max-width: 700px) {
+      .fields { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+      .time { grid-column: 1 / -1; }
+      table.cards tr { display: grid; grid-template-columns: 84px minmax(0, 1fr) auto; gap: 0 12px; align-items: center; }
+      table.cards td { padding: 0; text-align: left; }
+      table.cards td::before { display: none; }
+      table.cards td.picture { grid-row: 1 / 3; width: 76px; min-width: 76px; }
+      table.cards td.rare { display: none; }
+    }
   `);
 
   constructor() {
@@ -87,10 +97,10 @@ class History extends Screen {
       <td class="picture"><img src=${thumbnailOf(one)} alt="" loading="lazy" @error=${(event) => event.target.removeAttribute('src')}></td>
       <td data-label=${texts.inspection.serial}><a href=${address}>${one.origin.serial || texts.history.noSerial}</a></td>
       <td data-label=${texts.inspection.verdict}><loupe-verdict verdict=${one.verdict}></loupe-verdict></td>
-      <td class="number" data-label=${texts.score.label}>${figure(one.raw_score)}</td>
-      <td data-label=${texts.inspection.person}>${one.operator ? html`<loupe-verdict verdict=${one.operator.verdict}></loupe-verdict>` : html`<span class="soft">${texts.history.notSeen}</span>`}</td>
-      <td data-label=${texts.inspection.station}>${words(one.origin.station)}</td>
-      <td data-label=${texts.inspection.model}>${one.model.id}</td>
+      <td class="number rare" data-label=${texts.score.label}>${figure(one.raw_score)}</td>
+      <td class="rare" data-label=${texts.inspection.person}>${one.operator ? html`<loupe-verdict verdict=${one.operator.verdict}></loupe-verdict>` : html`<span class="soft">${texts.history.notSeen}</span>`}</td>
+      <td class="rare" data-label=${texts.inspection.station}>${words(one.origin.station)}</td>
+      <td class="rare" data-label=${texts.inspection.model}>${one.model.id}</td>
       <td data-label=${texts.inspection.decided}>${recent(one.times.decided)}</td>
     </tr>`;
   }
@@ -104,8 +114,8 @@ class History extends Screen {
         <option value="">${texts.any}</option>${['NG', 'REVIEW', 'OK', 'INVALID'].map((one) => html`<option ?selected=${one === set('verdict')}>${one}</option>`)}</select></div>
       <div class="field"><label for="model">${texts.inspection.model}</label><select id="model" name="model">
         <option value="">${texts.any}</option>${this.models.map((one) => html`<option value=${one.id} ?selected=${one.id === set('model')}>${one.id}</option>`)}</select></div>
-      <div class="field"><label for="from">${texts.history.from}</label><input id="from" name="from" type="datetime-local" .value=${set('from')}></div>
-      <div class="field"><label for="to">${texts.history.to}</label><input id="to" name="to" type="datetime-local" .value=${set('to')}></div>
+      <div class="field time"><label for="from">${texts.history.from}</label><input id="from" name="from" type="datetime-local" .value=${set('from')}></div>
+      <div class="field time"><label for="to">${texts.history.to}</label><input id="to" name="to" type="datetime-local" .value=${set('to')}></div>
       <button class="main">${texts.history.search}</button>
     </form>`;
   }
@@ -122,7 +132,7 @@ class History extends Screen {
   #query() {
     const query = Object.fromEntries(FIELDS.map((name) => [name, this.place.query.get(name) ?? '']));
     for (const end of ['from', 'to']) if (query[end]) query[end] = new Date(query[end]).toISOString();
-    return { station: store().station, ...query };
+    return { station: store().station, ...query, serial: beginning(query.serial) };
   }
 
   #ask(cursor, signal) {
@@ -139,4 +149,7 @@ class History extends Screen {
     }
   }
 }
+/** Part of a number finds all that begin with it. */
+const beginning = (serial) => (serial && !serial.endsWith('*') ? `${serial}*` : serial);
+
 customElements.define('loupe-history', History);

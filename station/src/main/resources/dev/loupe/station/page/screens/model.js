@@ -4,7 +4,7 @@ import { Screen } from './screen.js';
 import { icon } from '../elements/icon.js';
 import { complain, say } from '../elements/notices.js';
 import { texts } from '../app/texts.js';
-import { count, duration, figure, moment, percent, words } from '../app/format.js';
+import { count, duration, figure, moment, percent, sentence, words } from '../app/format.js';
 import { go, href } from '../app/router.js';
 import { may } from '../app/places.js';
 import { store } from '../app/store.js';
@@ -60,7 +60,7 @@ class Model extends Screen {
   #activation() {
     const recipes = store().stations.flatMap((station) => station.recipes.map((recipe) => ({ station, recipe })));
     return html`<section class="card stack" aria-label=${texts.models.activate}><h2>${texts.models.activate}</h2>
-      <div class="row"><div class="field grow"><label for="where">${texts.models.where}</label>
+      <div class="row low"><div class="field grow"><label for="where">${texts.models.where}</label>
         <select id="where">${recipes.map(({ station, recipe }) => html`<option value=${JSON.stringify([station.id, recipe.id])}>${station.name} · ${recipe.name} (${recipe.active?.model ?? texts.models.empty})</option>`)}</select></div>
         <button class="main" ?disabled=${recipes.length === 0} @click=${() => (this.asked = 'activate')}>${texts.models.activate}</button></div></section>`;
   }
@@ -127,5 +127,4 @@ class Model extends Screen {
   }
 }
 
-const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 customElements.define('loupe-model', Model);

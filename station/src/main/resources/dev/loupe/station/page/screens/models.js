@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import { Screen } from './screen.js';
 import { complain, say } from '../elements/notices.js';
 import { texts } from '../app/texts.js';
-import { digest, figure, moment } from '../app/format.js';
+import { digest, figure, moment, sentence } from '../app/format.js';
 import { href } from '../app/router.js';
 import { may } from '../app/places.js';
 import { store } from '../app/store.js';
@@ -19,7 +19,7 @@ class Models extends Screen {
   static styles = Screen.styled(css`
     .tag { display: inline-block; padding: 2px 10px; border-radius: 12px; font-size: 14px; font-weight: 600; background: var(--accent-wash); color: var(--accent); margin: 2px 4px 2px 0; overflow-wrap: anywhere; }
     .tag.retired { background: var(--invalid-wash); color: var(--invalid); }
-    td a { display: inline-flex; align-items: center; min-height: var(--touch); font-weight: 600; }
+    td a { display: inline-flex; align-items: center; min-height: var(--touch); font-weight: 600; overflow-wrap: normal; }
     .add { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); align-items: end; }
     @media (max-width: 860px) { .add { grid-template-columns: minmax(0, 1fr); } }
   `);
@@ -49,7 +49,7 @@ class Models extends Screen {
       <td data-label=${texts.inspection.model}><a href=${href('models', model.id)}>${model.id}</a></td>
       <td data-label=${texts.models.method}>${model.method}</td>
       <td data-label=${texts.models.inForce}><span>${model.retired ? html`<span class="tag retired">${texts.models.retired}</span>` : model.in_force_at.length === 0 ? html`<span class="soft">${texts.models.nowhere}</span>` : model.in_force_at.map((where) => html`<span class="tag">${where}</span>`)}</span></td>
-      <td data-label=${texts.models.promise}>${model.promise}</td>
+      <td class="small" data-label=${texts.models.promise}>${sentence(model.promise)}</td>
       <td class="number" data-label=${texts.score.ngFrom}>${figure(model.thresholds.image)}</td>
       <td data-label=${texts.models.registered}><span>${moment(model.created)} <code class="soft">${digest(model.sha256)}</code></span></td></tr>`;
   }

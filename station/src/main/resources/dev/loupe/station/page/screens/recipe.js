@@ -4,7 +4,7 @@ import { Screen } from './screen.js';
 import { icon } from '../elements/icon.js';
 import { complain, say } from '../elements/notices.js';
 import { texts } from '../app/texts.js';
-import { figure, moment, percent, words } from '../app/format.js';
+import { figure, moment, percent, sentence, words } from '../app/format.js';
 import { href } from '../app/router.js';
 import { may } from '../app/places.js';
 import { store } from '../app/store.js';
@@ -80,15 +80,15 @@ class Recipe extends Screen {
     const { active } = this.recipe;
     return html`<div class="two">
       <section class="card stack" aria-label=${texts.recipe.model}><h2>${texts.recipe.model}</h2>
-        ${active ? html`<p class="promise"><a href=${href('models', active.model)}>${active.model}</a></p><p>${active.promise}</p>
+        ${active ? html`<p class="promise"><a href=${href('models', active.model)}>${active.model}</a></p><p>${sentence(active.promise)}</p>
           <p class="soft">${texts.recipe.since(moment(active.at), active.who)}: ${active.reason}</p>` : html`<p class="soft">${texts.stations.nothing}</p>`}
-        ${this.#engineer ? html`<div class="row">${this.#choice('model', texts.recipe.other, active?.model)}
+        ${this.#engineer ? html`<div class="row low">${this.#choice('model', texts.recipe.other, active?.model)}
           <button class="main" @click=${() => this.#ask('activate', { model: this.#chosen('model') })}>${texts.models.activate}</button></div>
           ${this.before.length > 1 ? html`<div><button @click=${() => this.#ask('rollback', { to: null })}>${icon('back')}${texts.recipe.rollBack}</button></div>` : nothing}` : nothing}
       </section>
       <section class="card stack" aria-label=${texts.recipe.shadow}><h2>${texts.recipe.shadow}</h2><p class="soft">${texts.recipe.shadowMeans}</p>
         ${this.shadow ? this.#comparison() : nothing}
-        ${this.#engineer && active ? html`<div class="row">${this.#choice('shadow', texts.recipe.shadowModel, active.shadow_model)}
+        ${this.#engineer && active ? html`<div class="row low">${this.#choice('shadow', texts.recipe.shadowModel, active.shadow_model)}
           <button @click=${() => this.#ask('shadow', { model: this.#chosen('shadow') })}>${texts.recipe.watch}</button>
           ${active.shadow_model ? html`<button @click=${() => this.#ask('shadow', { model: null })}>${texts.recipe.stop}</button>` : nothing}</div>` : nothing}
       </section>
@@ -108,7 +108,7 @@ class Recipe extends Screen {
   #thresholds() {
     const { active } = this.recipe;
     return html`<section class="card stack" aria-label=${texts.recipe.thresholds}><h2>${texts.recipe.thresholds}</h2>
-      ${active ? html`<p class="soft">${active.promise}</p><loupe-thresholds .active=${active} ?locked=${!this.#engineer} @wanted=${(event) => this.#ask('thresholds', event.detail)}></loupe-thresholds>`
+      ${active ? html`<p class="soft">${sentence(active.promise)}</p><loupe-thresholds .active=${active} ?locked=${!this.#engineer} @wanted=${(event) => this.#ask('thresholds', event.detail)}></loupe-thresholds>`
         : html`<p class="soft">${texts.stations.nothing}</p>`}</section>`;
   }
 

@@ -20,9 +20,11 @@ class Review extends Screen {
     .decide button { min-height: 66px; font-size: 18px; flex-wrap: wrap; }
     .decide button.confirm { border: 2px solid var(--ng); color: var(--ng); background: var(--ng-wash); }
     .decide button.overrule { border: 2px solid var(--ok); color: var(--ok); background: var(--ok-wash); }
-    .tools { display: grid; gap: 12px 18px; grid-template-columns: minmax(0, 1fr) auto; align-items: end; }
+    .tools { display: grid; gap: 14px; }
+    .tools .row button { flex: 1; }
     textarea { min-height: var(--touch); height: 66px; }
-    @media (max-width: 760px) { .tools { grid-template-columns: minmax(0, 1fr); } .decide { position: sticky; bottom: 72px; z-index: 4; background: var(--page); padding: 8px 0; } }
+    .decide button { padding: 8px; gap: 4px 9px; }
+    @media (max-width: 560px) { .decide button { font-size: 16px; } }
   `);
 
   constructor() {
@@ -62,7 +64,7 @@ class Review extends Screen {
   #part(one) {
     const index = this.queue.indexOf(one);
     return html`
-      <loupe-inspection .inspection=${one}></loupe-inspection>
+      <loupe-inspection .inspection=${one}><div class="stack">
       <div class="decide">
         <button class="confirm" ?disabled=${this.busy} @click=${() => this.#decide('NG')}>
           <loupe-verdict verdict="NG" bare></loupe-verdict>${texts.review.confirm}<kbd>C</kbd></button>
@@ -78,6 +80,7 @@ class Review extends Screen {
           <button ?disabled=${index >= this.queue.length - 1} @click=${() => this.#step(1)}>${texts.review.skip}<kbd>→</kbd>${icon('next')}</button>
         </div>
       </div>
+      </div></loupe-inspection>
       <p class="unseen" role="status">${texts.review.spoken(one, index + 1, this.queue.length)}</p>
       ${this.queue.length < this.total ? html`<p class="soft small">${texts.review.showing(this.queue.length, this.total)}</p>` : nothing}`;
   }

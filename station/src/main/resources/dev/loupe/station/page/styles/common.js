@@ -26,6 +26,7 @@ export const common = css`
   .stack.close { gap: 8px; }
   .row { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 14px; min-width: 0; }
   .row.spread { justify-content: space-between; }
+  .row.low { align-items: end; }
   .grow { flex: 1; min-width: 0; }
   .empty { color: var(--soft); padding: 22px; text-align: center; border: 1px dashed var(--edge); border-radius: var(--round); }
 
@@ -60,6 +61,7 @@ export const controls = css`
     font: inherit; color: var(--ink); background: var(--sheet);
     border: 1px solid var(--edge); border-radius: 8px; padding: 9px 12px; min-height: var(--touch); width: 100%; min-width: 0;
   }
+  input:not([type="range"], [type="checkbox"], [type="radio"]), select { height: var(--touch); }
   textarea { min-height: 92px; resize: vertical; }
   input[type="checkbox"], input[type="radio"] { width: 22px; height: 22px; min-height: 0; margin: 0; accent-color: var(--accent); flex: none; }
   input[type="range"] { padding: 0; border: 0; background: transparent; accent-color: var(--accent); }
