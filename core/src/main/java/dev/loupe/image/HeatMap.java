@@ -1,5 +1,7 @@
 package dev.loupe.image;
 
+import java.awt.image.BufferedImage;
+
 /**
  * Lays an anomaly map over its picture: from invisible where nothing is wrong through violet and
  * orange to bright yellow. Lightness and opacity grow with the value, so the order can be seen
@@ -48,6 +50,25 @@ public record HeatMap(double low, double high, double opacity) {
       }
     }
     return new Picture(picture.width(), picture.height(), rgb);
+  }
+
+  /** The colours of the map alone, transparent where nothing stands out: to lie over a picture. */
+  public BufferedImage layer(AnomalyMap map) {
+    byte[] colours = Inferno.table(STEPS);
+    int[] argb = new int[map.values().length];
+    for (int i = 0; i < argb.length; i++) {
+      int step = step(map.values()[i]);
+      int alpha = (int) Math.round(255 * opacity * step / (STEPS - 1));
+      int at = 3 * step;
+      argb[i] =
+          alpha << 24
+              | (colours[at] & 0xff) << 16
+              | (colours[at + 1] & 0xff) << 8
+              | (colours[at + 2] & 0xff);
+    }
+    BufferedImage layer = new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_INT_ARGB);
+    layer.setRGB(0, 0, map.width(), map.height(), argb, 0, map.width());
+    return layer;
   }
 
   /** The same, with a cyan line around each region. */
