@@ -54,7 +54,8 @@ class StationPageTest {
   void letsBrowsersKeepScriptsForEver() throws Exception {
     HttpResponse<String> script = get(address("/app/main.js"));
     assertThat(script.statusCode()).isEqualTo(200);
-    assertThat(script.headers().firstValue("Content-Type")).hasValue("text/javascript;charset=utf-8");
+    assertThat(script.headers().firstValue("Content-Type"))
+        .hasValue("text/javascript; charset=utf-8");
     assertThat(script.headers().firstValue("Cache-Control"))
         .hasValue("public, max-age=31536000, immutable");
     assertThat(script.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");

@@ -33,6 +33,7 @@ export const texts = {
   session: {
     title: 'Inspection station', name: 'Name', password: 'Password', logIn: 'Log in', logOut: 'Log out',
     who: (name, role) => `Logged in as ${name}, ${role}`,
+    change: 'Change password', old: 'Password so far', new: 'New password', newHint: 'At least 10 characters. Ends your other log-ins.', changed: 'The password is changed.',
   },
   failure: {
     unreachable: 'The station does not answer. Check the network; this page tries again by itself.',
@@ -70,7 +71,7 @@ export const texts = {
   inspection: {
     label: 'Verdict', all: 'All about this inspection', verdict: 'Verdict', facts: 'What is known', person: 'Person',
     id: 'Inspection', serial: 'Serial number', station: 'Station', camera: 'Camera', product: 'Product', panel: 'Panel',
-    position: 'Position', recipe: 'Recipe', model: 'Model', digest: 'Model SHA-256', software: 'Software',
+    position: 'Position', recipe: 'Recipe', model: 'Model', digest: 'Model SHA-256', shadow: 'Shadow model', software: 'Software',
     acquired: 'Taken', received: 'Received', decided: 'Decided', image: 'Picture', imageDigest: 'Picture SHA-256',
     calibrated: 'Calibrated score', inspected: 'Inspected share', took: 'Took', regions: 'Places that stand out',
     asTaken: 'As taken', withMap: 'Heat map', withRegions: 'Places that stand out', nobody: 'Nobody has looked at it yet.',

@@ -34,7 +34,6 @@ class ChartFigure extends LoupeElement {
     figure { display: grid; gap: 8px; }
     .canvas { position: relative; height: 260px; min-width: 0; }
     figcaption { color: var(--soft); font-size: 14px; }
-    summary { cursor: pointer; min-height: var(--touch); display: flex; align-items: center; color: var(--accent); font-size: 14px; }
     .wide { max-height: 320px; overflow: auto; }
   `);
 

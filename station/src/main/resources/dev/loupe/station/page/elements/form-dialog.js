@@ -46,7 +46,8 @@ class FormDialog extends LoupeElement {
   #submit(event) {
     event.preventDefault();
     const given = new FormData(event.target);
-    const values = Object.fromEntries(this.fields.map(({ name }) => [name, given.get(name).trim() || null]));
+    const value = ({ name, type }) => (type === 'password' ? given.get(name) : given.get(name).trim());
+    const values = Object.fromEntries(this.fields.map((field) => [field.name, value(field) || null]));
     this.send('filled', { values });
   }
 }

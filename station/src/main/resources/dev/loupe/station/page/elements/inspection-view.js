@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { LoupeElement } from './element.js';
 import { chosenHeat } from './heat-slider.js';
+import { Keys } from '../app/keys.js';
 import { texts } from '../app/texts.js';
 import { milliseconds, recent, words } from '../app/format.js';
 import { href } from '../app/router.js';
@@ -40,6 +41,7 @@ class InspectionView extends LoupeElement {
   constructor() {
     super();
     this.heat = chosenHeat();
+    new Keys(this, { h: () => (this.heat = this.heat > 0 ? 0 : chosenHeat() || 0.65) });
   }
 
   render() {

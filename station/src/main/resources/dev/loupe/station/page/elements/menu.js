@@ -70,7 +70,7 @@ class Menu extends LoupeElement {
     return GROUPS.map((group) => {
       const here = places.filter((place) => place.group === group);
       return here.length === 0 ? nothing : html`
-        <h2 id=${group}>${texts.menu.groups[group]}</h2>
+        <h2>${texts.menu.groups[group]}</h2>
         <ul aria-label=${texts.menu.groups[group]}>${here.map((place) => html`<li>${this.#link(place)}</li>`)}</ul>`;
     });
   }

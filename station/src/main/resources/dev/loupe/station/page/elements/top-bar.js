@@ -1,15 +1,25 @@
 // The line above every place: which station, whether the line to the server stands, who is there.
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { LoupeElement } from './element.js';
 import { icon } from './icon.js';
 import { texts } from '../app/texts.js';
 import { chooseStation, store, Watch } from '../app/store.js';
 import { switchTheme, theme } from '../app/theme.js';
 import { logOut } from '../app/session.js';
+import { changePassword } from '../app/station.js';
+import { say } from './notices.js';
 import './connection.js';
 import './dialog.js';
+import './form-dialog.js';
+
+const PASSWORDS = [
+  { name: 'old', type: 'password', label: texts.session.old, required: true },
+  { name: 'new', type: 'password', label: texts.session.new, required: true, min: 10, hint: texts.session.newHint },
+];
 
 class TopBar extends LoupeElement {
+  static properties = { changing: { state: true }, problem: { state: true } };
+
   static styles = LoupeElement.styled(css`
     header { display: flex; align-items: center; gap: 8px 14px; min-height: 64px; padding: 8px clamp(14px, 2.4vw, 32px); background: var(--sheet); border-bottom: 1px solid var(--rule); }
     .station { display: flex; align-items: center; gap: 10px; min-width: 0; }
@@ -60,9 +70,28 @@ class TopBar extends LoupeElement {
       </div>
       <loupe-dialog heading=${session.name}>
         <p>${texts.roles[session.role]}: <span class="soft">${texts.roleMeans[session.role]}</span></p>
+        <button slot="actions" @click=${this.#change}>${texts.session.change}</button>
         <button slot="actions" id="log-out" @click=${logOut}>${icon('leave')}${texts.session.logOut}</button>
       </loupe-dialog>
+      ${this.changing ? html`<loupe-form-dialog heading=${texts.session.change} .action=${texts.save} .fields=${PASSWORDS} .failure=${this.problem}
+        @filled=${(event) => this.#save(event.detail.values)} @closed=${() => (this.changing = false)}></loupe-form-dialog>` : nothing}
     </header>`;
+  }
+
+  #change() {
+    this.renderRoot.querySelector('loupe-dialog').close();
+    this.problem = '';
+    this.changing = true;
+  }
+
+  async #save(values) {
+    try {
+      await changePassword(values.old, values.new);
+      say(texts.session.changed);
+      this.changing = false;
+    } catch (failure) {
+      this.problem = failure.message;
+    }
   }
 }
 customElements.define('loupe-top-bar', TopBar);

@@ -4,17 +4,17 @@ import { Screen } from './screen.js';
 import { icon } from '../elements/icon.js';
 import { complain, say } from '../elements/notices.js';
 import { texts } from '../app/texts.js';
-import { digest, figure, milliseconds, moment, percent, words } from '../app/format.js';
+import { digest, figure, milliseconds, moment, NONE, percent, words } from '../app/format.js';
 import { href } from '../app/router.js';
 import { may } from '../app/places.js';
 import { store } from '../app/store.js';
-import { decide, inspection, mapOf, pictureOf } from '../app/station.js';
+import { decide, inspection, mapOf, pictureOf, reviewsOf } from '../app/station.js';
 import '../elements/picture-view.js';
 import '../elements/score-gauge.js';
 import '../elements/verdict-mark.js';
 
 class One extends Screen {
-  static properties = { inspection: { state: true } };
+  static properties = { inspection: { state: true }, reviews: { state: true } };
 
   static styles = Screen.styled(css`
     .three { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 290px), 1fr)); gap: 14px; }
@@ -24,11 +24,12 @@ class One extends Screen {
   `);
 
   async load(signal) {
-    this.inspection = await inspection(this.place.path[1], signal);
+    const id = this.place.path[1];
+    [this.inspection, this.reviews] = await Promise.all([inspection(id, signal), reviewsOf(id, signal)]);
   }
 
   happened({ type, data }) {
-    if (type === 'review' && data.inspection_id === this.inspection?.inspection_id) this.refresh();
+    if ((type === 'review' || type === 'shadow') && data.inspection_id === this.inspection?.inspection_id) this.refresh();
   }
 
   stationChosen() {}
@@ -68,7 +69,7 @@ class One extends Screen {
     const allowed = may(store().session.role, 'OPERATOR');
     return html`<section class="card stack" aria-label=${texts.inspection.person}>
       <h2>${texts.inspection.person}</h2>
-      ${one.operator ? html`<p>${texts.review.said(one.operator)}</p>` : html`<p class="soft">${texts.inspection.nobody}</p>`}
+      ${this.reviews.length > 0 ? html`<ol class="stack close">${this.reviews.map((review) => html`<li>${texts.review.said(review)}</li>`)}</ol>` : html`<p class="soft">${texts.inspection.nobody}</p>`}
       ${allowed ? html`
         <div class="field"><label for="comment">${texts.review.comment}</label><input id="comment" maxlength="1000"></div>
         <div class="choices">${['NG', 'OK'].map((verdict) => html`<button @click=${() => this.#decide(verdict)}>
@@ -92,6 +93,7 @@ class One extends Screen {
       ...['station', 'camera', 'product', 'serial', 'panel', 'position', 'recipe'].map((key) => [texts.inspection[key], words(one.origin[key])]),
       [texts.inspection.model, one.model.id],
       [texts.inspection.digest, html`<code title=${one.model.sha256}>${digest(one.model.sha256)}</code>`],
+      [texts.inspection.shadow, one.shadow ? `${one.shadow.model}: ${one.shadow.verdict} (${figure(one.shadow.raw_score)})` : NONE],
       [texts.inspection.software, one.software_version],
       [texts.inspection.acquired, moment(one.times.acquired)],
       [texts.inspection.received, moment(one.times.received)],

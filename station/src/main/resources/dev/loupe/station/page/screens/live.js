@@ -40,11 +40,20 @@ class Live extends Screen {
   }
 
   async happened({ type, data }) {
-    if (type !== 'inspection' || !this.loaded) return;
+    if (!this.loaded) return;
+    if (type === 'review' || type === 'shadow') this.#changed(data);
+    if (type !== 'inspection') return;
     const { station } = store();
     if (station && data.origin.station !== station) return;
     this.recent = [data, ...this.recent.filter((one) => one.inspection_id !== data.inspection_id)].slice(0, KEPT);
     if (!this.pinned) await this.#show();
+  }
+
+  /** Somebody has decided, or the shadow has spoken, about one that may be on the screen. */
+  #changed(inspection) {
+    const same = (one) => (one?.inspection_id === inspection.inspection_id ? inspection : one);
+    this.recent = this.recent.map(same);
+    this.shown = same(this.shown);
   }
 
   async #show() {

@@ -22,7 +22,6 @@ class Model extends Screen {
     .history li { padding: 8px 0; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
     .history li:last-child { border: 0; }
     pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace; }
-    summary { cursor: pointer; min-height: var(--touch); display: flex; align-items: center; font-weight: 580; }
   `);
 
   async load(signal) {

@@ -45,6 +45,9 @@ export const controls = css`
   }
   button:hover:not(:disabled), .button:hover { border-color: var(--accent); color: var(--accent); }
   button:focus-visible, .button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible { border-radius: 8px; }
+  summary { display: flex; align-items: center; gap: 9px; min-height: var(--touch); cursor: pointer; color: var(--accent); font-weight: 560; }
+  summary::before { content: ""; flex: none; width: 8px; height: 8px; border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(-45deg); }
+  details[open] > summary::before { transform: rotate(45deg); }
   button:disabled { opacity: .5; cursor: not-allowed; }
   button.main, .button.main { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }
   button.main:hover:not(:disabled), .button.main:hover { filter: brightness(1.1); color: var(--accent-ink); }
