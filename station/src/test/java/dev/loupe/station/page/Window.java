@@ -8,12 +8,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A browser window on the page, that writes down every complaint of the browser. */
 final class Window implements AutoCloseable {
+
+  /** Waits until something is no longer there. */
+  static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   private static final double PATIENCE_MS = 30_000;
 
@@ -58,7 +63,7 @@ final class Window implements AutoCloseable {
                 .setViewportSize(look.width(), look.height())
                 .setColorScheme(look.colours())
                 .setHasTouch(look.touch())
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                .setReducedMotion(ReducedMotion.REDUCE));
     Window window = new Window(context, context.newPage());
     window.page.navigate("/");
     return window;
@@ -80,7 +85,7 @@ final class Window implements AutoCloseable {
     page.waitForFunction("place => location.hash === '#/' + place", place);
     heading().waitFor();
     page.locator("main [role=status]:has-text('Loading')")
-        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        .waitFor(GONE);
     return this;
   }
 

@@ -97,7 +97,7 @@ export const texts = {
     kinds: { inspect: 'Inspect only here', ignore: 'Ignore here' },
     tools: { rectangle: 'Rectangle', polygon: 'Polygon' },
     hints: {
-      rectangle: 'Drag across the picture. With the keyboard: add a rectangle, then move it or its corners with the arrow keys (Shift: ten at a time), or type numbers.',
+      rectangle: 'Drag across the picture; tap a region to move it or its corners. With the keyboard: add a rectangle, then move it or its corners with the arrow keys (Shift: ten at a time), or type numbers.',
       polygon: 'Tap corner after corner; tap the first one again to close the polygon.',
     },
     none: 'No region: the whole picture is inspected.',

@@ -1,4 +1,4 @@
-// Draws regions on a picture: drag a rectangle, tap corners of a polygon, move what is there.
+// Draws regions on a picture: drag a rectangle, tap corners of a polygon, tap a region to move it.
 import { css, html, svg, nothing } from 'lit';
 import { LoupeElement } from './element.js';
 import { texts } from '../app/texts.js';
@@ -34,7 +34,7 @@ class RegionCanvas extends LoupeElement {
     .ignore { fill: rgb(255 149 96 / 30%); stroke: #ff9560; stroke-width: 2.5; stroke-dasharray: 7 4; }
     .draft { fill: rgb(255 255 255 / 14%); stroke: #fff; stroke-width: 2; }
     .chosen { stroke-width: 4; }
-    g.shape { cursor: move; }
+    g.shape:has(.chosen) { cursor: move; }
     .grip { fill: transparent; cursor: grab; }
     .corner { fill: #fff; stroke: #10161a; stroke-width: 2; pointer-events: none; }
     .grip:focus-visible + .corner { fill: #7cc2ee; stroke: #fff; stroke-width: 4; }
@@ -56,7 +56,7 @@ class RegionCanvas extends LoupeElement {
 
   #shape({ kind, polygon }, index) {
     return svg`<g class="shape" data-shape=${index} tabindex="0" role="button" aria-pressed=${index === this.chosen}
-      aria-label=${texts.editor.shape(kind, index + 1)} @keydown=${(event) => this.#shapeKey(event, index)} @focus=${() => this.#change(this.shapes, index)}>
+      aria-label=${texts.editor.shape(kind, index + 1)} @keydown=${(event) => this.#shapeKey(event, index)} @focus=${(event) => event.currentTarget.matches(':focus-visible') && this.#change(this.shapes, index)}>
       <polygon class="${kind} ${index === this.chosen ? 'chosen' : ''}" points=${points(polygon)} /></g>`;
   }
 
@@ -78,7 +78,6 @@ class RegionCanvas extends LoupeElement {
     const { corner, shape } = event.target.closest('[data-corner], [data-shape]')?.dataset ?? {};
     const at = this.#at(event);
     this.#held = { corner: corner && Number(corner), shape: shape && Number(shape), at, x: event.clientX, y: event.clientY };
-    if (shape !== undefined && !this.draft) this.#change(this.shapes, Number(shape));
   }
 
   #move(event) {
@@ -87,7 +86,7 @@ class RegionCanvas extends LoupeElement {
     const now = this.#at(event);
     if (this.draft && this.tool === 'polygon') return;
     if (corner !== undefined) this.#put(this.chosen, this.#polygon.map((old, index) => (index === corner ? now : old)));
-    else if (shape !== undefined) this.#drag(shape, now);
+    else if (shape !== undefined && shape === this.chosen) this.#drag(shape, now);
     else if (this.tool === 'rectangle' && this.#far(event)) this.draft = closed(rectangle(at, now));
   }
 
@@ -102,12 +101,17 @@ class RegionCanvas extends LoupeElement {
     this.#held = undefined;
     if (!held || event.type === 'pointercancel') return;
     if (this.tool === 'rectangle' && this.draft) this.#add(rectangle(held.at, this.#at(event)));
-    else if (this.tool === 'polygon' && !this.#far(event, held) && held.corner === undefined) this.#tap(this.#at(event), held);
+    else if (!this.#far(event, held) && held.corner === undefined) this.#tapped(this.#at(event), held);
+  }
+
+  /** A tap chooses a shape, or sets a corner of the polygon. */
+  #tapped(at, { shape }) {
+    if (this.tool === 'polygon' && (this.draft || shape === undefined)) this.#set(at);
+    else this.#change(this.shapes, shape ?? -1);
   }
 
   /** One more corner of the polygon; near the first one it is closed. */
-  #tap(at, held) {
-    if (!this.draft && held.shape !== undefined) return;
+  #set(at) {
     const first = this.draft?.[0];
     const near = (22 * this.width) / this.clientWidth;
     if (first && this.draft.length > 2 && Math.hypot(at.x - first.x, at.y - first.y) < near) this.#finish();

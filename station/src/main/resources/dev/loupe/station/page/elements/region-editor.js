@@ -44,9 +44,9 @@ class RegionEditor extends LoupeElement {
     return html`<div class="stack">
       <div class="row">
         <div class="group" role="group" aria-label=${texts.editor.kind}>${['inspect', 'ignore'].map((kind) => html`
-          <button aria-pressed=${kind === this.kind} @click=${() => (this.kind = kind)}>${texts.editor.kinds[kind]}</button>`)}</div>
+          <button aria-pressed=${kind === this.kind} @click=${() => this.#begin({ kind })}>${texts.editor.kinds[kind]}</button>`)}</div>
         <div class="group" role="group" aria-label=${texts.editor.tool}>${['rectangle', 'polygon'].map((tool) => html`
-          <button aria-pressed=${tool === this.tool} @click=${() => (this.tool = tool)}>${texts.editor.tools[tool]}</button>`)}</div>
+          <button aria-pressed=${tool === this.tool} @click=${() => this.#begin({ tool })}>${texts.editor.tools[tool]}</button>`)}</div>
         <button @click=${this.#middle}>${icon('plus')}${texts.editor.add}</button>
       </div>
       <p class="hint">${texts.editor.hints[this.tool]}</p>
@@ -65,6 +65,11 @@ class RegionEditor extends LoupeElement {
         <input id="${side}${index}" type="number" inputmode="numeric" min="0" .value=${String(box[side])} @change=${(event) => this.#typed(index, side, event)}></div>`)}
       <button class="icon" aria-label=${texts.editor.remove(kind, index + 1)} @click=${() => this.#tell(this.shapes.filter((_, at) => at !== index), -1)}>${icon('close', 18)}</button>
     </li>`;
+  }
+
+  /** What is drawn next; nothing is held, so that a new region can begin inside another. */
+  #begin(change) {
+    Object.assign(this, change, { chosen: -1 });
   }
 
   #typed(index, side, event) {
