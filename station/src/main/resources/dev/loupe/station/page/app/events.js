@@ -1,10 +1,9 @@
 // Live events of the station (SSE). Comes back by itself after the line was lost, later each time.
 import { put } from './store.js';
-import { alive } from './station.js';
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 20_000;
-const SILENCE = 20_000; // then the page asks whether the station is still there
+const SILENCE = 40_000; // the station's heart beats every 15 seconds
 
 /** The stream of events: addEventListener('event', ({detail: {type, data}}) => ...). */
 export const events = new EventTarget();
@@ -63,13 +62,8 @@ function arrived(type, event, again) {
   events.dispatchEvent(new CustomEvent('event', { detail: { type, data } }));
 }
 
-/** A line that is cut somewhere between looks open: in silence, ask. */
+/** A line that is cut somewhere between looks open: silence tells. */
 function watch(again) {
   clearTimeout(watchdog);
-  watchdog = setTimeout(async () => {
-    const there = await alive().catch(() => undefined);
-    if (!source) return;
-    if (there) watch(again);
-    else lost(again);
-  }, SILENCE);
+  watchdog = setTimeout(() => lost(again), SILENCE);
 }

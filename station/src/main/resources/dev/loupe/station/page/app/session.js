@@ -1,5 +1,7 @@
 // Who is logged in, and what every place needs to know of the station while somebody is.
 import { events, hush, listen } from './events.js';
+import { complain } from '../elements/notices.js';
+import { texts } from './texts.js';
 import { onPut, put, store } from './store.js';
 import { alerts, EVENT_TYPES, EVENTS, logInAs, logOutNow, reviewQueue, stations, whoAmI } from './station.js';
 
@@ -12,7 +14,7 @@ export async function begin() {
     if (changed.includes('session') && !store().session) hush();
     if (changed.includes('station')) count();
   });
-  events.addEventListener('event', ({ detail }) => happened(detail.type));
+  events.addEventListener('event', ({ detail }) => happened(detail));
   events.addEventListener('opened', count);
   events.addEventListener('lost', () => whoAmI().catch(() => {})); // logged out elsewhere?
   try {
@@ -44,7 +46,8 @@ async function knowStations() {
   put({ stations: known, station: known.some(({ id }) => id === station) ? station : '' });
 }
 
-function happened(type) {
+function happened({ type, data }) {
+  if (type === 'hello' && data.version !== store().session?.version) complain(texts.newer);
   if (['inspection', 'review', 'alert'].includes(type)) count();
   if (['station', 'activation'].includes(type)) knowStations().catch(() => {});
 }

@@ -4,7 +4,17 @@ import { address, change, post, read, rememberCsrf, remove, upload, uploadBytes 
 
 export const EVENTS = '/api/events';
 export const EVENT_TYPES = [
-  'hello', 'inspection', 'shadow', 'review', 'activation', 'station', 'model', 'job', 'job_progress', 'alert',
+  'hello',
+  'inspection',
+  'shadow',
+  'review',
+  'activation',
+  'station',
+  'model',
+  'job',
+  'job_progress',
+  'alert',
+  'heartbeat',
 ];
 
 const items = async (answer) => (await answer).items;
@@ -16,16 +26,12 @@ const modelAt = (id) => `/api/models/${encodeURIComponent(id)}`;
 export const whoAmI = async () => known(await read('/api/me'));
 export const logInAs = async (name, password) => known(await post('/api/login', { name, password }));
 export const logOutNow = () => post('/api/logout');
-export const changePassword = (old_password, new_password) =>
-  post('/api/me/password', { old_password, new_password });
+export const changePassword = (old_password, new_password) => post('/api/me/password', { old_password, new_password });
 
 function known(me) {
   rememberCsrf(me.csrf);
   return me;
 }
-
-/** Whether the station answers at all. */
-export const alive = () => fetch('/health', { signal: AbortSignal.timeout(8000), cache: 'no-store' });
 
 // Inspections
 export const inspections = (query, signal) => read('/api/inspections', query, signal);
@@ -68,7 +74,8 @@ export const activations = (id, recipe, signal) => items(read(recipeAt(id, recip
 export const activate = (id, recipe, request) => post(recipeAt(id, recipe, '/activations'), request);
 export const rollBack = (id, recipe, request) => post(recipeAt(id, recipe, '/rollback'), request);
 export const changeThresholds = (id, recipe, request) => post(recipeAt(id, recipe, '/thresholds'), request);
-export const previewThresholds = (id, recipe, query, signal) => read(recipeAt(id, recipe, '/thresholds/preview'), query, signal);
+export const previewThresholds = (id, recipe, query, signal) =>
+  read(recipeAt(id, recipe, '/thresholds/preview'), query, signal);
 export const changeRegions = (id, recipe, request) => post(recipeAt(id, recipe, '/regions'), request);
 export const compareShadow = (id, recipe, signal) => read(recipeAt(id, recipe, '/shadow'), {}, signal);
 export const setShadow = (id, recipe, request) => post(recipeAt(id, recipe, '/shadow'), request);

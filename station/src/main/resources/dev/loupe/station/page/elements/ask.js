@@ -26,9 +26,14 @@ class Ask extends LoupeElement {
     return html`<loupe-dialog opened heading=${this.heading}>
       <form class="stack" id="form" @submit=${this.#submit}>
         <slot></slot>
-        <div class="field"><label for="words">${this.label}</label><textarea id="words" maxlength="1000" ?required=${this.required}></textarea></div>
+        <div class="field">
+          <label for="words">${this.label}</label
+          ><textarea id="words" maxlength="1000" ?required=${this.required}></textarea>
+        </div>
       </form>
-      <button slot="actions" @click=${() => this.renderRoot.querySelector('loupe-dialog').close()}>${texts.cancel}</button>
+      <button slot="actions" @click=${() => this.renderRoot.querySelector('loupe-dialog').close()}>
+        ${texts.cancel}
+      </button>
       <button slot="actions" class="main" type="submit" form="form">${this.action}</button>
     </loupe-dialog>`;
   }

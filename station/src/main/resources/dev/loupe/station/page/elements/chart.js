@@ -28,7 +28,13 @@ export const tone = (name) => getComputedStyle(document.documentElement).getProp
  * @prop {Array} rows of the table, arrays of words
  */
 class ChartFigure extends LoupeElement {
-  static properties = { chart: { attribute: false }, heading: {}, reading: {}, columns: { attribute: false }, rows: { attribute: false } };
+  static properties = {
+    chart: { attribute: false },
+    heading: {},
+    reading: {},
+    columns: { attribute: false },
+    rows: { attribute: false },
+  };
 
   static styles = LoupeElement.styled(css`
     figure { display: grid; gap: 8px; }
@@ -60,10 +66,26 @@ class ChartFigure extends LoupeElement {
       <h2>${this.heading}</h2>
       <div class="canvas"><canvas role="img" aria-label=${`${this.heading}. ${this.reading}`}></canvas></div>
       <figcaption>${this.reading}</figcaption>
-      <details><summary>${texts.figures.asTable}</summary><div class="wide" tabindex="0" role="region" aria-label=${this.heading}><table>
-        <thead><tr>${this.columns.map((column, index) => html`<th class=${index > 0 ? 'number' : ''}>${column}</th>`)}</tr></thead>
-        <tbody>${this.rows.map((row) => html`<tr>${row.map((cell, index) => html`<td class=${index > 0 ? 'number' : ''}>${cell}</td>`)}</tr>`)}</tbody>
-      </table></div></details>
+      <details>
+        <summary>${texts.figures.asTable}</summary>
+        <div class="wide" tabindex="0" role="region" aria-label=${this.heading}>
+          <table>
+            <thead>
+              <tr>
+                ${this.columns.map((column, index) => html`<th class=${index > 0 ? 'number' : ''}>${column}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${this.rows.map(
+                (row) =>
+                  html`<tr>
+                    ${row.map((cell, index) => html`<td class=${index > 0 ? 'number' : ''}>${cell}</td>`)}
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </details>
     </figure>`;
   }
 

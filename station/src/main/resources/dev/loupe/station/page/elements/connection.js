@@ -21,7 +21,9 @@ class Connection extends LoupeElement {
 
   render() {
     const { connection } = store();
-    return html`<p class=${connection} role="status"><i aria-hidden="true"></i><span>${texts.connection[connection]}</span></p>`;
+    return html`<p class=${connection} role="status">
+      <i aria-hidden="true"></i><span>${texts.connection[connection]}</span>
+    </p>`;
   }
 }
 customElements.define('loupe-connection', Connection);

@@ -29,9 +29,15 @@ class FileDrop extends LoupeElement {
   }
 
   render() {
-    return html`<label class=${this.over ? 'over' : ''} @dragover=${this.#dragged} @dragleave=${() => (this.over = false)} @drop=${this.#dropped}>
-      ${icon('inspect', 38)}<strong>${this.busy ? this.words.busy : this.words.drop}</strong><span>${this.words.choose}</span>
-      <input type="file" multiple accept=${this.accept} ?disabled=${this.busy} @change=${this.#chosen}>
+    return html`<label
+      class=${this.over ? 'over' : ''}
+      @dragover=${this.#dragged}
+      @dragleave=${() => (this.over = false)}
+      @drop=${this.#dropped}
+    >
+      ${icon('inspect', 38)}<strong>${this.busy ? this.words.busy : this.words.drop}</strong
+      ><span>${this.words.choose}</span>
+      <input type="file" multiple accept=${this.accept} ?disabled=${this.busy} @change=${this.#chosen} />
     </label>`;
   }
 

@@ -31,10 +31,25 @@ class FolderChoice extends LoupeElement {
     return html`<div class="stack close" role="group" aria-label=${texts.training.folder}>
       <span class="label">${texts.training.folder}</span>
       <div class="path">
-        <button type="button" class="icon" aria-label=${texts.training.up} ?disabled=${this.#way.length === 0} @click=${this.#up}>${icon('back')}</button>
-        <code>${this.here?.path ?? texts.training.roots}</code></div>
+        <button
+          type="button"
+          class="icon"
+          aria-label=${texts.training.up}
+          ?disabled=${this.#way.length === 0}
+          @click=${this.#up}
+        >
+          ${icon('back')}
+        </button>
+        <code>${this.here?.path ?? texts.training.roots}</code>
+      </div>
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : nothing}
-      ${this.here?.folders.length > 0 ? html`<ul>${this.here.folders.map((one) => html`<li><button type="button" class="quiet" @click=${() => this.#into(one.path)}>${one.name}${icon('next', 18)}</button></li>`)}</ul>` : nothing}
+      ${
+        this.here?.folders.length > 0
+          ? html`<ul>
+              ${this.here.folders.map((one) => html`<li><button type="button" class="quiet" @click=${() => this.#into(one.path)}>${one.name}${icon('next', 18)}</button></li>`)}
+            </ul>`
+          : nothing
+      }
       ${this.here?.path ? html`<p class="hint" role="status">${texts.training.holds(this.here)}</p>` : nothing}
     </div>`;
   }

@@ -26,21 +26,41 @@ class FormDialog extends LoupeElement {
     return html`<loupe-dialog opened heading=${this.heading}>
       <form class="stack" id="form" @submit=${this.#submit}>
         <slot></slot>
-        ${this.fields.map((field) => html`<div class="field"><label for=${field.name}>${field.label}</label>${this.#control(field)}
-          ${field.hint ? html`<span class="hint">${field.hint}</span>` : nothing}</div>`)}
+        ${this.fields.map(
+          (field) =>
+            html`<div class="field">
+              <label for=${field.name}>${field.label}</label>${this.#control(field)}
+              ${field.hint ? html`<span class="hint">${field.hint}</span>` : nothing}
+            </div>`,
+        )}
         ${this.failure ? html`<p role="alert">${this.failure}</p>` : nothing}
       </form>
-      <button slot="actions" @click=${() => this.renderRoot.querySelector('loupe-dialog').close()}>${texts.cancel}</button>
+      <button slot="actions" @click=${() => this.renderRoot.querySelector('loupe-dialog').close()}>
+        ${texts.cancel}
+      </button>
       <button slot="actions" class="main" type="submit" form="form">${this.action}</button>
     </loupe-dialog>`;
   }
 
   #control({ name, type = 'text', value = '', options, required, pattern, min, most = 200 }) {
     if (options) {
-      return html`<select id=${name} name=${name}>${options.map(([key, words]) => html`<option value=${key} ?selected=${key === value}>${words}</option>`)}</select>`;
+      return html`<select id=${name} name=${name}>
+        ${options.map(([key, words]) => html`<option value=${key} ?selected=${key === value}>${words}</option>`)}
+      </select>`;
     }
-    return html`<input id=${name} name=${name} type=${type} .value=${value ?? ''} ?required=${required} maxlength=${most} minlength=${min ?? nothing}
-      pattern=${pattern ?? nothing} step=${type === 'number' ? 'any' : nothing} autocomplete=${type === 'password' ? 'new-password' : 'off'} spellcheck="false">`;
+    return html`<input
+      id=${name}
+      name=${name}
+      type=${type}
+      .value=${value ?? ''}
+      ?required=${required}
+      maxlength=${most}
+      minlength=${min ?? nothing}
+      pattern=${pattern ?? nothing}
+      step=${type === 'number' ? 'any' : nothing}
+      autocomplete=${type === 'password' ? 'new-password' : 'off'}
+      spellcheck="false"
+    />`;
   }
 
   #submit(event) {

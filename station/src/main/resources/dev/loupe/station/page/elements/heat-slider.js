@@ -28,7 +28,7 @@ class HeatSlider extends LoupeElement {
   render() {
     return html`<div>
       <label for="heat">${texts.picture.heat} <kbd>H</kbd></label>
-      <input id="heat" type="range" min="0" max="1" step="0.05" .value=${String(this.value)} @input=${this.#moved}>
+      <input id="heat" type="range" min="0" max="1" step="0.05" .value=${String(this.value)} @input=${this.#moved} />
       <output for="heat">${percent(this.value, 0)}</output>
     </div>`;
   }

@@ -48,9 +48,15 @@ class InspectionView extends LoupeElement {
     const one = this.inspection;
     return html`<div class="both">
       <section class="card picture" aria-label=${texts.picture.label}>
-        <loupe-picture .picture=${pictureOf(one)} .map=${mapOf(one)} .width=${one.image.width}
-          .height=${one.image.height} .regions=${one.regions} .heat=${this.heat}
-          .label=${texts.picture.spoken(one.verdict, one.regions.length)}></loupe-picture>
+        <loupe-picture
+          .picture=${pictureOf(one)}
+          .map=${mapOf(one)}
+          .width=${one.image.width}
+          .height=${one.image.height}
+          .regions=${one.regions}
+          .heat=${this.heat}
+          .label=${texts.picture.spoken(one.verdict, one.regions.length)}
+        ></loupe-picture>
         <loupe-heat .value=${this.heat} @heat=${(event) => (this.heat = event.detail.value)}></loupe-heat>
       </section>
       <section class="side" aria-label=${texts.inspection.label}>
@@ -59,7 +65,13 @@ class InspectionView extends LoupeElement {
           <p class="reason">${one.reason}</p>
           ${one.operator ? html`<p class="reason">${texts.review.said(one.operator)}</p>` : nothing}
         </div>
-        <div class="card score"><loupe-score .score=${one.raw_score} .review=${one.review_threshold} .image=${one.image_threshold}></loupe-score></div>
+        <div class="card score">
+          <loupe-score
+            .score=${one.raw_score}
+            .review=${one.review_threshold}
+            .image=${one.image_threshold}
+          ></loupe-score>
+        </div>
         <slot></slot>
         <div class="card stack">${this.#facts(one)}</div>
       </section>
@@ -68,14 +80,20 @@ class InspectionView extends LoupeElement {
 
   #facts(one) {
     return html`<dl class="facts">
-      <dt>${texts.inspection.serial}</dt><dd>${words(one.origin.serial)}</dd>
-      <dt>${texts.inspection.station}</dt><dd>${words(one.origin.station)}</dd>
-      <dt>${texts.inspection.decided}</dt><dd>${recent(one.times.decided)}</dd>
-      <dt>${texts.inspection.model}</dt><dd>${one.model.id}</dd>
-      <dt>${texts.inspection.took}</dt><dd>${milliseconds(one.timings.total_ms)}</dd>
-      <dt>${texts.inspection.regions}</dt><dd>${one.regions.length}</dd>
-    </dl>
-    <p><a href=${href('history', one.inspection_id)}>${texts.inspection.all}</a></p>`;
+        <dt>${texts.inspection.serial}</dt>
+        <dd>${words(one.origin.serial)}</dd>
+        <dt>${texts.inspection.station}</dt>
+        <dd>${words(one.origin.station)}</dd>
+        <dt>${texts.inspection.decided}</dt>
+        <dd>${recent(one.times.decided)}</dd>
+        <dt>${texts.inspection.model}</dt>
+        <dd>${one.model.id}</dd>
+        <dt>${texts.inspection.took}</dt>
+        <dd>${milliseconds(one.timings.total_ms)}</dd>
+        <dt>${texts.inspection.regions}</dt>
+        <dd>${one.regions.length}</dd>
+      </dl>
+      <p><a href=${href('history', one.inspection_id)}>${texts.inspection.all}</a></p>`;
   }
 }
 customElements.define('loupe-inspection', InspectionView);

@@ -21,13 +21,20 @@ class LogIn extends LoupeElement {
   render() {
     return html`<form class="card" @submit=${this.#submit} aria-labelledby="title">
       <div class="brand">
-        <img src=${new URL('../icon.svg', import.meta.url).pathname} width="46" height="46" alt="">
-        <div><h1 id="title">Loupe</h1><p class="soft">${texts.session.title}</p></div>
+        <img src=${new URL('../icon.svg', import.meta.url).pathname} width="46" height="46" alt="" />
+        <div>
+          <h1 id="title">Loupe</h1>
+          <p class="soft">${texts.session.title}</p>
+        </div>
       </div>
-      <div class="field"><label for="name">${texts.session.name}</label>
-        <input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required></div>
-      <div class="field"><label for="password">${texts.session.password}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required></div>
+      <div class="field">
+        <label for="name">${texts.session.name}</label>
+        <input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required />
+      </div>
+      <div class="field">
+        <label for="password">${texts.session.password}</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required />
+      </div>
       ${this.failure ? html`<p class="failed" role="alert">${this.failure}</p>` : nothing}
       <button class="main" ?disabled=${this.busy}>${texts.session.logIn}</button>
     </form>`;

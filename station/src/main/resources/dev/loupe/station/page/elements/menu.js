@@ -51,15 +51,20 @@ class Menu extends LoupeElement {
 
   render() {
     const places = placesFor(store().session.role);
-    return html`
-      <nav class="rail" aria-label=${texts.menu.label}>
-        <div class="brand"><img src=${new URL('../icon.svg', import.meta.url).pathname} width="30" height="30" alt=""><span>Loupe</span></div>
+    return html` <nav class="rail" aria-label=${texts.menu.label}>
+        <div class="brand">
+          <img src=${new URL('../icon.svg', import.meta.url).pathname} width="30" height="30" alt="" /><span
+            >Loupe</span
+          >
+        </div>
         ${this.#groups(places)}
       </nav>
       <nav class="bar" aria-label=${texts.menu.label}>
         ${places.filter((place) => place.thumb).map((place) => this.#link(place))}
-        <button @click=${() => this.renderRoot.querySelector('loupe-dialog').open()}
-          aria-current=${places.find((place) => place.name === this.current)?.thumb ? nothing : 'true'}>
+        <button
+          @click=${() => this.renderRoot.querySelector('loupe-dialog').open()}
+          aria-current=${places.find((place) => place.name === this.current)?.thumb ? nothing : 'true'}
+        >
           ${icon('more', 24)}<span>${texts.menu.more}</span>
         </button>
       </nav>
@@ -69,9 +74,12 @@ class Menu extends LoupeElement {
   #groups(places) {
     return GROUPS.map((group) => {
       const here = places.filter((place) => place.group === group);
-      return here.length === 0 ? nothing : html`
-        <h2>${texts.menu.groups[group]}</h2>
-        <ul aria-label=${texts.menu.groups[group]}>${here.map((place) => html`<li>${this.#link(place)}</li>`)}</ul>`;
+      return here.length === 0
+        ? nothing
+        : html` <h2>${texts.menu.groups[group]}</h2>
+            <ul aria-label=${texts.menu.groups[group]}>
+              ${here.map((place) => html`<li>${this.#link(place)}</li>`)}
+            </ul>`;
     });
   }
 

@@ -14,8 +14,7 @@ export const say = (words) => tell('done', words);
 /** Says that something did not work. Stays until it is closed. */
 export const complain = (failure) => tell('failed', failure?.message ?? String(failure));
 
-const tell = (kind, words) =>
-  dispatchEvent(new CustomEvent('loupe-notice', { detail: { kind, words } }));
+const tell = (kind, words) => dispatchEvent(new CustomEvent('loupe-notice', { detail: { kind, words } }));
 
 class Notices extends LoupeElement {
   static properties = { notices: { state: true } };
@@ -56,13 +55,18 @@ class Notices extends LoupeElement {
 
   render() {
     return html`<ul role="status" aria-live="polite">
-      ${repeat(this.notices, (notice) => notice.id, (notice) => html`<li class=${notice.kind}>
-        ${icon(notice.kind === 'done' ? 'check' : 'warning')}
-        <p>${notice.words}</p>
-        <button class="quiet icon" aria-label=${texts.close} @click=${() => this.#drop(notice.id)}>
-          ${icon('close', 18)}
-        </button>
-      </li>`)}
+      ${repeat(
+        this.notices,
+        (notice) => notice.id,
+        (notice) =>
+          html`<li class=${notice.kind}>
+            ${icon(notice.kind === 'done' ? 'check' : 'warning')}
+            <p>${notice.words}</p>
+            <button class="quiet icon" aria-label=${texts.close} @click=${() => this.#drop(notice.id)}>
+              ${icon('close', 18)}
+            </button>
+          </li>`,
+      )}
     </ul>`;
   }
 }

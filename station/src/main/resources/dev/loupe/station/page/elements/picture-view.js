@@ -18,8 +18,14 @@ import { texts } from '../app/texts.js';
  */
 class PictureView extends LoupeElement {
   static properties = {
-    picture: {}, map: {}, width: { type: Number }, height: { type: Number },
-    regions: { attribute: false }, heat: { type: Number }, plain: { type: Boolean }, label: {},
+    picture: {},
+    map: {},
+    width: { type: Number },
+    height: { type: Number },
+    regions: { attribute: false },
+    heat: { type: Number },
+    plain: { type: Boolean },
+    label: {},
     broken: { state: true },
   };
 
@@ -48,8 +54,7 @@ class PictureView extends LoupeElement {
       return html`<p class="none">${texts.picture.notKept}</p>`;
     }
     return html`<svg viewBox=${`0 0 ${this.width} ${this.height}`} role="img" aria-label=${this.label}>
-      ${this.#image(this.picture, 1)}
-      ${this.map && this.heat > 0 ? this.#image(this.map, this.heat) : nothing}
+      ${this.#image(this.picture, 1)} ${this.map && this.heat > 0 ? this.#image(this.map, this.heat) : nothing}
       ${this.plain ? nothing : this.regions.map((region) => this.#outline(region))}
     </svg>`;
   }

@@ -28,18 +28,30 @@ class RecentStrip extends LoupeElement {
 
   render() {
     return html`<ul aria-label=${texts.live.strip} @keydown=${this.#key}>
-      ${repeat(this.inspections, (one) => one.inspection_id, (one) => this.#tile(one))}
+      ${repeat(
+        this.inspections,
+        (one) => one.inspection_id,
+        (one) => this.#tile(one),
+      )}
     </ul>`;
   }
 
   #tile(one) {
     const words = texts.live.tile(one.verdict, time(one.times.decided), one.origin.serial);
     const current = one.inspection_id === this.chosen;
-    return html`<li><button aria-label=${words} title=${words} aria-current=${current}
-      tabindex=${current ? 0 : -1} data-id=${one.inspection_id} @click=${() => this.#choose(one.inspection_id)}>
-      ${!one.picture ? html`<span class="none"></span>` : html`<img src=${thumbnailOf(one)} alt="" loading="lazy" @error=${gone}>`}
-      <span class="foot"><loupe-verdict verdict=${one.verdict}></loupe-verdict></span>
-    </button></li>`;
+    return html`<li>
+      <button
+        aria-label=${words}
+        title=${words}
+        aria-current=${current}
+        tabindex=${current ? 0 : -1}
+        data-id=${one.inspection_id}
+        @click=${() => this.#choose(one.inspection_id)}
+      >
+        ${!one.picture ? html`<span class="none"></span>` : html`<img src=${thumbnailOf(one)} alt="" loading="lazy" @error=${gone} />`}
+        <span class="foot"><loupe-verdict verdict=${one.verdict}></loupe-verdict></span>
+      </button>
+    </li>`;
   }
 
   #choose(id) {

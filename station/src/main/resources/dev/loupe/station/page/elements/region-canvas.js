@@ -21,8 +21,13 @@ const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
  */
 class RegionCanvas extends LoupeElement {
   static properties = {
-    picture: {}, width: { type: Number }, height: { type: Number },
-    shapes: { attribute: false }, kind: {}, tool: {}, chosen: { type: Number },
+    picture: {},
+    width: { type: Number },
+    height: { type: Number },
+    shapes: { attribute: false },
+    kind: {},
+    tool: {},
+    chosen: { type: Number },
     draft: { state: true },
   };
 
@@ -45,8 +50,16 @@ class RegionCanvas extends LoupeElement {
   #held;
 
   render() {
-    return html`<svg viewBox=${`0 0 ${this.width} ${this.height}`} role="group" aria-label=${texts.editor.canvas}
-      @pointerdown=${this.#down} @pointermove=${this.#move} @pointerup=${this.#up} @pointercancel=${this.#up} @dblclick=${this.#finish}>
+    return html`<svg
+      viewBox=${`0 0 ${this.width} ${this.height}`}
+      role="group"
+      aria-label=${texts.editor.canvas}
+      @pointerdown=${this.#down}
+      @pointermove=${this.#move}
+      @pointerup=${this.#up}
+      @pointercancel=${this.#up}
+      @dblclick=${this.#finish}
+    >
       <image href=${this.picture} width=${this.width} height=${this.height} preserveAspectRatio="none"></image>
       ${this.shapes.map((shape, index) => this.#shape(shape, index))}
       ${this.draft ? svg`<polyline class="draft" points=${points(this.draft)} />` : nothing}
@@ -77,7 +90,13 @@ class RegionCanvas extends LoupeElement {
     event.currentTarget.setPointerCapture(event.pointerId);
     const { corner, shape } = event.target.closest('[data-corner], [data-shape]')?.dataset ?? {};
     const at = this.#at(event);
-    this.#held = { corner: corner && Number(corner), shape: shape && Number(shape), at, x: event.clientX, y: event.clientY };
+    this.#held = {
+      corner: corner && Number(corner),
+      shape: shape && Number(shape),
+      at,
+      x: event.clientX,
+      y: event.clientY,
+    };
   }
 
   #move(event) {
@@ -85,7 +104,11 @@ class RegionCanvas extends LoupeElement {
     const { corner, shape, at } = this.#held;
     const now = this.#at(event);
     if (this.draft && this.tool === 'polygon') return;
-    if (corner !== undefined) this.#put(this.chosen, this.#polygon.map((old, index) => (index === corner ? now : old)));
+    if (corner !== undefined)
+      this.#put(
+        this.chosen,
+        this.#polygon.map((old, index) => (index === corner ? now : old)),
+      );
     else if (shape !== undefined && shape === this.chosen) this.#drag(shape, now);
     else if (this.tool === 'rectangle' && this.#far(event)) this.draft = closed(rectangle(at, now));
   }
@@ -137,7 +160,10 @@ class RegionCanvas extends LoupeElement {
   }
 
   #put(index, polygon) {
-    this.#change(this.shapes.map((shape, at) => (at === index ? { ...shape, polygon } : shape)), index);
+    this.#change(
+      this.shapes.map((shape, at) => (at === index ? { ...shape, polygon } : shape)),
+      index,
+    );
   }
 
   #change(shapes, chosen) {
@@ -148,14 +174,28 @@ class RegionCanvas extends LoupeElement {
   #shapeKey(event, index) {
     const step = this.#step(event);
     if (step) this.#put(index, moved(this.shapes[index].polygon, step.x, step.y, this.width, this.height));
-    if (event.key === 'Delete') this.#change(this.shapes.filter((_, at) => at !== index), -1);
+    if (event.key === 'Delete')
+      this.#change(
+        this.shapes.filter((_, at) => at !== index),
+        -1,
+      );
   }
 
   #cornerKey(event, index) {
     const step = this.#step(event);
     const polygon = this.#polygon;
-    if (step) this.#put(this.chosen, polygon.map((old, at) => (at === index ? inside({ x: old.x + step.x, y: old.y + step.y }, this.width, this.height) : old)));
-    if (event.key === 'Delete' && polygon.length > 3) this.#put(this.chosen, polygon.filter((_, at) => at !== index));
+    if (step)
+      this.#put(
+        this.chosen,
+        polygon.map((old, at) =>
+          at === index ? inside({ x: old.x + step.x, y: old.y + step.y }, this.width, this.height) : old,
+        ),
+      );
+    if (event.key === 'Delete' && polygon.length > 3)
+      this.#put(
+        this.chosen,
+        polygon.filter((_, at) => at !== index),
+      );
   }
 
   #step(event) {

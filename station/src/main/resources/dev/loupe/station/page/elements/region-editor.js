@@ -17,8 +17,13 @@ import './region-canvas.js';
  */
 class RegionEditor extends LoupeElement {
   static properties = {
-    picture: {}, width: { type: Number }, height: { type: Number },
-    shapes: { attribute: false }, kind: { state: true }, tool: { state: true }, chosen: { state: true },
+    picture: {},
+    width: { type: Number },
+    height: { type: Number },
+    shapes: { attribute: false },
+    kind: { state: true },
+    tool: { state: true },
+    chosen: { state: true },
   };
 
   static styles = LoupeElement.styled(css`
@@ -43,17 +48,39 @@ class RegionEditor extends LoupeElement {
   render() {
     return html`<div class="stack">
       <div class="row">
-        <div class="group" role="group" aria-label=${texts.editor.kind}>${['inspect', 'ignore'].map((kind) => html`
-          <button aria-pressed=${kind === this.kind} @click=${() => this.#begin({ kind })}>${texts.editor.kinds[kind]}</button>`)}</div>
-        <div class="group" role="group" aria-label=${texts.editor.tool}>${['rectangle', 'polygon'].map((tool) => html`
-          <button aria-pressed=${tool === this.tool} @click=${() => this.#begin({ tool })}>${texts.editor.tools[tool]}</button>`)}</div>
+        <div class="group" role="group" aria-label=${texts.editor.kind}>
+          ${['inspect', 'ignore'].map(
+            (kind) =>
+              html` <button aria-pressed=${kind === this.kind} @click=${() => this.#begin({ kind })}>
+                ${texts.editor.kinds[kind]}
+              </button>`,
+          )}
+        </div>
+        <div class="group" role="group" aria-label=${texts.editor.tool}>
+          ${['rectangle', 'polygon'].map(
+            (tool) =>
+              html` <button aria-pressed=${tool === this.tool} @click=${() => this.#begin({ tool })}>
+                ${texts.editor.tools[tool]}
+              </button>`,
+          )}
+        </div>
         <button @click=${this.#middle}>${icon('plus')}${texts.editor.add}</button>
       </div>
       <p class="hint">${texts.editor.hints[this.tool]}</p>
-      <loupe-region-canvas .picture=${this.picture} .width=${this.width} .height=${this.height} .shapes=${this.shapes}
-        .kind=${this.kind} .tool=${this.tool} .chosen=${this.chosen} @shapes=${this.#changed}></loupe-region-canvas>
+      <loupe-region-canvas
+        .picture=${this.picture}
+        .width=${this.width}
+        .height=${this.height}
+        .shapes=${this.shapes}
+        .kind=${this.kind}
+        .tool=${this.tool}
+        .chosen=${this.chosen}
+        @shapes=${this.#changed}
+      ></loupe-region-canvas>
       ${this.shapes.length === 0 ? html`<p class="soft">${texts.editor.none}</p>` : nothing}
-      <ul class="shapes">${this.shapes.map((shape, index) => this.#row(shape, index))}</ul>
+      <ul class="shapes">
+        ${this.shapes.map((shape, index) => this.#row(shape, index))}
+      </ul>
     </div>`;
   }
 
@@ -61,9 +88,31 @@ class RegionEditor extends LoupeElement {
     const box = bounds(polygon);
     return html`<li class="${kind} ${index === this.chosen ? 'chosen' : ''}">
       <span class="name">${texts.editor.shape(kind, index + 1)}</span>
-      ${['x', 'y', 'width', 'height'].map((side) => html`<div class="field"><label for="${side}${index}">${texts.editor.sides[side]}</label>
-        <input id="${side}${index}" type="number" inputmode="numeric" min="0" .value=${String(box[side])} @change=${(event) => this.#typed(index, side, event)}></div>`)}
-      <button class="icon" aria-label=${texts.editor.remove(kind, index + 1)} @click=${() => this.#tell(this.shapes.filter((_, at) => at !== index), -1)}>${icon('close', 18)}</button>
+      ${['x', 'y', 'width', 'height'].map(
+        (side) =>
+          html`<div class="field">
+            <label for="${side}${index}">${texts.editor.sides[side]}</label>
+            <input
+              id="${side}${index}"
+              type="number"
+              inputmode="numeric"
+              min="0"
+              .value=${String(box[side])}
+              @change=${(event) => this.#typed(index, side, event)}
+            />
+          </div>`,
+      )}
+      <button
+        class="icon"
+        aria-label=${texts.editor.remove(kind, index + 1)}
+        @click=${() =>
+          this.#tell(
+            this.shapes.filter((_, at) => at !== index),
+            -1,
+          )}
+      >
+        ${icon('close', 18)}
+      </button>
     </li>`;
   }
 
@@ -74,18 +123,29 @@ class RegionEditor extends LoupeElement {
 
   #typed(index, side, event) {
     const box = bounds(this.shapes[index].polygon);
-    const limit = { x: this.width - box.width, y: this.height - box.height, width: this.width - box.x, height: this.height - box.y }[side];
+    const limit = {
+      x: this.width - box.width,
+      y: this.height - box.height,
+      width: this.width - box.x,
+      height: this.height - box.y,
+    }[side];
     const least = side === 'x' || side === 'y' ? 0 : 1;
     const value = Math.min(limit, Math.max(least, Math.round(Number(event.target.value) || 0)));
     event.target.value = String(value);
     const polygon = fitted(this.shapes[index].polygon, { ...box, [side]: value });
-    this.#tell(this.shapes.map((shape, at) => (at === index ? { ...shape, polygon } : shape)), index);
+    this.#tell(
+      this.shapes.map((shape, at) => (at === index ? { ...shape, polygon } : shape)),
+      index,
+    );
   }
 
   /** A rectangle in the middle, to be moved with the arrow keys or by numbers. */
   #middle() {
     const [w, h] = [this.width, this.height];
-    const polygon = rectangle({ x: Math.round(w * 0.35), y: Math.round(h * 0.35) }, { x: Math.round(w * 0.65), y: Math.round(h * 0.65) });
+    const polygon = rectangle(
+      { x: Math.round(w * 0.35), y: Math.round(h * 0.35) },
+      { x: Math.round(w * 0.65), y: Math.round(h * 0.65) },
+    );
     this.#tell([...this.shapes, { kind: this.kind, polygon }], this.shapes.length);
   }
 

@@ -33,15 +33,18 @@ class ScoreGauge extends LoupeElement {
     const at = (value) => `${(100 * (value - start)) / (end - start)}%`;
     const wide = (from, to) => `${Math.max(0, (100 * (to - from)) / (end - start))}%`;
     const words = known ? texts.score.spoken(figure(this.score), figure(this.review), figure(this.image)) : '';
-    return html`
-      <svg role="img" aria-label=${words}>
+    return html` <svg role="img" aria-label=${words}>
         <rect class="ok" x="0" y="9" height="12" width=${wide(start, this.review)} />
         <rect class="review" x=${at(this.review)} y="9" height="12" width=${wide(this.review, this.image)} />
         <rect class="ng" x=${at(this.image)} y="9" height="12" width=${wide(this.image, end)} />
         <line class="line" x1=${at(this.image)} x2=${at(this.image)} y1="5" y2="25" />
         ${known ? svg`<svg x=${at(this.score)} y="0" width="1" height="30" overflow="visible"><path class="pointer" d="M0 13 8 0H-8zM0 17l8 13H-8z"/></svg>` : ''}
       </svg>
-      <div class="legend"><span>${texts.score.label} <b>${figure(this.score)}</b></span><span>${texts.score.reviewFrom} <b>${figure(this.review)}</b></span><span>${texts.score.ngFrom} <b>${figure(this.image)}</b></span></div>`;
+      <div class="legend">
+        <span>${texts.score.label} <b>${figure(this.score)}</b></span
+        ><span>${texts.score.reviewFrom} <b>${figure(this.review)}</b></span
+        ><span>${texts.score.ngFrom} <b>${figure(this.image)}</b></span>
+      </div>`;
   }
 }
 customElements.define('loupe-score', ScoreGauge);

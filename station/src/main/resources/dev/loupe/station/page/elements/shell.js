@@ -65,8 +65,7 @@ class Shell extends LoupeElement {
     if (session === null) return html`<loupe-login></loupe-login><loupe-notices></loupe-notices>`;
     const shown = this.#shown(session.role);
     document.title = `${texts.places[shown.name]} – Loupe`;
-    return html`
-      <button class="skip main" @click=${this.#toTop}>${texts.skip}</button>
+    return html` <button class="skip main" @click=${this.#toTop}>${texts.skip}</button>
       <div class="frame">
         <loupe-menu class="menu" .current=${shown.name}></loupe-menu>
         <div>

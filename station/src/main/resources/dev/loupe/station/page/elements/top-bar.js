@@ -59,12 +59,20 @@ class TopBar extends LoupeElement {
       </div>
       <div class="right">
         <loupe-connection></loupe-connection>
-        <button class="quiet icon" @click=${switchTheme}
-          aria-label=${dark ? texts.theme.light : texts.theme.dark} title=${dark ? texts.theme.light : texts.theme.dark}>
+        <button
+          class="quiet icon"
+          @click=${switchTheme}
+          aria-label=${dark ? texts.theme.light : texts.theme.dark}
+          title=${dark ? texts.theme.light : texts.theme.dark}
+        >
           ${icon(dark ? 'sun' : 'moon')}
         </button>
-        <button class="quiet" id="me" @click=${() => this.renderRoot.querySelector('loupe-dialog').open()}
-          aria-label=${texts.session.who(session.name, texts.roles[session.role])}>
+        <button
+          class="quiet"
+          id="me"
+          @click=${() => this.renderRoot.querySelector('loupe-dialog').open()}
+          aria-label=${texts.session.who(session.name, texts.roles[session.role])}
+        >
           ${icon('person')}<span class="who">${session.name}</span>
         </button>
       </div>
@@ -73,8 +81,18 @@ class TopBar extends LoupeElement {
         <button slot="actions" @click=${this.#change}>${texts.session.change}</button>
         <button slot="actions" id="log-out" @click=${logOut}>${icon('leave')}${texts.session.logOut}</button>
       </loupe-dialog>
-      ${this.changing ? html`<loupe-form-dialog heading=${texts.session.change} .action=${texts.save} .fields=${PASSWORDS} .failure=${this.problem}
-        @filled=${(event) => this.#save(event.detail.values)} @closed=${() => (this.changing = false)}></loupe-form-dialog>` : nothing}
+      ${
+        this.changing
+          ? html`<loupe-form-dialog
+              heading=${texts.session.change}
+              .action=${texts.save}
+              .fields=${PASSWORDS}
+              .failure=${this.problem}
+              @filled=${(event) => this.#save(event.detail.values)}
+              @closed=${() => (this.changing = false)}
+            ></loupe-form-dialog>`
+          : nothing
+      }
     </header>`;
   }
 

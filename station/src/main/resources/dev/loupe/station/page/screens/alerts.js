@@ -41,27 +41,56 @@ class Alerts extends Screen {
   }
 
   body() {
-    return html`
-      <div class="row spread"><h1 tabindex="-1">${texts.places.alerts}</h1><p class="soft" role="status">${texts.alerts.open(this.open.length)}</p></div>
+    return html` <div class="row spread">
+        <h1 tabindex="-1">${texts.places.alerts}</h1>
+        <p class="soft" role="status">${texts.alerts.open(this.open.length)}</p>
+      </div>
       ${this.open.length === 0 ? html`<p class="empty">${texts.alerts.none}</p>` : this.#list(this.open, texts.alerts.openList)}
-      ${this.past.length > 0 ? html`<h2>${texts.alerts.past}</h2>${this.#list(this.past, texts.alerts.past)}` : nothing}
-      ${this.asked ? html`<loupe-ask heading=${texts.alerts.acknowledge} .label=${texts.alerts.comment} .action=${texts.alerts.acknowledge}
-        @answered=${(event) => this.#acknowledge(event.detail.words)} @closed=${() => (this.asked = undefined)}><p>${this.asked.message}</p></loupe-ask>` : nothing}`;
+      ${
+        this.past.length > 0
+          ? html`<h2>${texts.alerts.past}</h2>
+              ${this.#list(this.past, texts.alerts.past)}`
+          : nothing
+      }
+      ${
+        this.asked
+          ? html`<loupe-ask
+              heading=${texts.alerts.acknowledge}
+              .label=${texts.alerts.comment}
+              .action=${texts.alerts.acknowledge}
+              @answered=${(event) => this.#acknowledge(event.detail.words)}
+              @closed=${() => (this.asked = undefined)}
+              ><p>${this.asked.message}</p></loupe-ask
+            >`
+          : nothing
+      }`;
   }
 
   #list(list, label) {
-    return html`<ul class="stack close" aria-label=${label}>${repeat(list, (alert) => alert.id, (alert) => this.#alert(alert))}</ul>`;
+    return html`<ul class="stack close" aria-label=${label}>
+      ${repeat(
+        list,
+        (alert) => alert.id,
+        (alert) => this.#alert(alert),
+      )}
+    </ul>`;
   }
 
   #alert(alert) {
     const asks = alert.state === 'OPEN' && may(store().session.role, 'OPERATOR');
     return html`<li class="card alert ${alert.severity} ${alert.state}">
       <span class="sign">${icon(alert.severity === 'INFO' ? 'alerts' : 'warning', 28)}</span>
-      <div><p class="message">${alert.message}</p>
-        <p class="facts"><span>${texts.alerts.severity[alert.severity]}</span><span>${texts.alerts.kinds[alert.kind] ?? alert.rule}</span><span>${alert.station}</span>
-          <span>${recent(alert.raised)}</span>${alert.occurrences > 1 ? html`<span>${texts.alerts.times(alert.occurrences, recent(alert.last))}</span>` : nothing}
+      <div>
+        <p class="message">${alert.message}</p>
+        <p class="facts">
+          <span>${texts.alerts.severity[alert.severity]}</span
+          ><span>${texts.alerts.kinds[alert.kind] ?? alert.rule}</span><span>${alert.station}</span>
+          <span>${recent(alert.raised)}</span
+          >${alert.occurrences > 1 ? html`<span>${texts.alerts.times(alert.occurrences, recent(alert.last))}</span>` : nothing}
           ${alert.inspection ? html`<a href=${href('history', alert.inspection)}>${texts.alerts.look}</a>` : nothing}
-          ${alert.acknowledged_by ? html`<span>${texts.alerts.by(alert.acknowledged_by, recent(alert.acknowledged), alert.comment)}</span>` : nothing}</p></div>
+          ${alert.acknowledged_by ? html`<span>${texts.alerts.by(alert.acknowledged_by, recent(alert.acknowledged), alert.comment)}</span>` : nothing}
+        </p>
+      </div>
       ${asks ? html`<div class="do"><button class="main" @click=${() => (this.asked = alert)}>${icon('check')}${texts.alerts.acknowledge}</button></div>` : nothing}
     </li>`;
   }

@@ -26,17 +26,41 @@ class Audit extends Screen {
   }
 
   body() {
-    return html`
-      <div class="row spread"><h1 tabindex="-1">${texts.places.audit}</h1>
-        <div class="row"><button @click=${this.refresh}>${texts.audit.refresh}</button><button class="main" @click=${this.#verify}>${icon('check')}${texts.audit.verify}</button></div></div>
+    return html` <div class="row spread">
+        <h1 tabindex="-1">${texts.places.audit}</h1>
+        <div class="row">
+          <button @click=${this.refresh}>${texts.audit.refresh}</button
+          ><button class="main" @click=${this.#verify}>${icon('check')}${texts.audit.verify}</button>
+        </div>
+      </div>
       ${this.checked ? html`<p class="card ${this.checked.unbroken ? 'whole' : 'broken'}" role="status">${this.checked.unbroken ? texts.audit.whole(this.checked.entries) : texts.audit.broken(this.checked.finding)}</p>` : nothing}
-      <div class="card wide"><table class="cards">
-        <thead><tr><th class="number">${texts.audit.number}</th><th>${texts.audit.when}</th><th>${texts.audit.who}</th><th>${texts.audit.what}</th><th>${texts.audit.subject}</th><th>${texts.audit.detail}</th></tr></thead>
-        <tbody>${this.entries.map((entry) => html`<tr>
-          <td class="number" data-label=${texts.audit.number}>${entry.seq}</td><td class="when" data-label=${texts.audit.when}>${moment(entry.at)}</td>
-          <td data-label=${texts.audit.who}>${entry.who}</td><td data-label=${texts.audit.what}>${entry.action}</td>
-          <td data-label=${texts.audit.subject}>${entry.subject}</td><td data-label=${texts.audit.detail}><code>${detail(entry.detail)}</code></td></tr>`)}</tbody>
-      </table></div>
+      <div class="card wide">
+        <table class="cards">
+          <thead>
+            <tr>
+              <th class="number">${texts.audit.number}</th>
+              <th>${texts.audit.when}</th>
+              <th>${texts.audit.who}</th>
+              <th>${texts.audit.what}</th>
+              <th>${texts.audit.subject}</th>
+              <th>${texts.audit.detail}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${this.entries.map(
+              (entry) =>
+                html`<tr>
+                  <td class="number" data-label=${texts.audit.number}>${entry.seq}</td>
+                  <td class="when" data-label=${texts.audit.when}>${moment(entry.at)}</td>
+                  <td data-label=${texts.audit.who}>${entry.who}</td>
+                  <td data-label=${texts.audit.what}>${entry.action}</td>
+                  <td data-label=${texts.audit.subject}>${entry.subject}</td>
+                  <td data-label=${texts.audit.detail}><code>${detail(entry.detail)}</code></td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
       ${this.next ? html`<button @click=${this.#more}>${texts.history.more}</button>` : nothing}`;
   }
 
@@ -62,6 +86,8 @@ class Audit extends Screen {
 /** 'image: 1.9, reason: new lamp'. */
 function detail(value) {
   if (typeof value !== 'object' || value === null) return String(value ?? '');
-  return Object.entries(value).map(([key, one]) => `${key}: ${typeof one === 'object' ? JSON.stringify(one) : one}`).join('\n');
+  return Object.entries(value)
+    .map(([key, one]) => `${key}: ${typeof one === 'object' ? JSON.stringify(one) : one}`)
+    .join('\n');
 }
 customElements.define('loupe-audit', Audit);

@@ -34,26 +34,44 @@ class Figures extends Screen {
     const from = new Date(Date.now() - hours * 3_600_000).toISOString();
     const query = { station: store().station, model: this.place.query.get('model'), from };
     const [yields, scores, falseCalls, groups, positions, known] = await Promise.all([
-      yieldOf({ ...query, bucket }, signal), scoresOf({ ...query, bucket }, signal), falseCallsOf(query, signal),
-      paretoOf({ ...query, by: 'group' }, signal), paretoOf({ ...query, by: 'position' }, signal), models(signal),
+      yieldOf({ ...query, bucket }, signal),
+      scoresOf({ ...query, bucket }, signal),
+      falseCallsOf(query, signal),
+      paretoOf({ ...query, by: 'group' }, signal),
+      paretoOf({ ...query, by: 'position' }, signal),
+      models(signal),
     ]);
     this.models = known;
-    this.data = { bucket, yields, scores, falseCalls, pareto: groups.items.some(({ group }) => group) ? groups : positions };
+    this.data = {
+      bucket,
+      yields,
+      scores,
+      falseCalls,
+      pareto: groups.items.some(({ group }) => group) ? groups : positions,
+    };
   }
 
   body() {
     const { yields, falseCalls } = this.data;
     const judged = yields.total.ok + yields.total.ng + yields.total.review;
-    return html`
-      <div class="row spread"><h1 tabindex="-1">${texts.places.figures}</h1>
+    return html` <div class="row spread">
+        <h1 tabindex="-1">${texts.places.figures}</h1>
         <div class="row">
-          <div class="spans" role="group" aria-label=${texts.figures.span}>${Object.keys(SPANS).map((span) => html`
-            <button aria-pressed=${span === this.#span} @click=${() => this.#refine({ span })}>${texts.figures.spans[span]}</button>`)}</div>
+          <div class="spans" role="group" aria-label=${texts.figures.span}>
+            ${Object.keys(SPANS).map(
+              (span) =>
+                html` <button aria-pressed=${span === this.#span} @click=${() => this.#refine({ span })}>
+                  ${texts.figures.spans[span]}
+                </button>`,
+            )}
+          </div>
           <label class="unseen" for="model">${texts.inspection.model}</label>
           <select id="model" class="model" @change=${(event) => this.#refine({ model: event.target.value })}>
             <option value="">${texts.figures.allModels}</option>
-            ${this.models.map(({ id }) => html`<option value=${id} ?selected=${id === this.place.query.get('model')}>${id}</option>`)}</select>
-        </div></div>
+            ${this.models.map(({ id }) => html`<option value=${id} ?selected=${id === this.place.query.get('model')}>${id}</option>`)}
+          </select>
+        </div>
+      </div>
       <div class="numbers">
         ${this.#number(texts.figures.inspected, count(judged + yields.total.invalid), texts.figures.invalid(yields.total.invalid))}
         ${this.#number(texts.figures.yield, percent(yields.yield), texts.figures.yieldMeans)}
@@ -66,13 +84,31 @@ class Figures extends Screen {
 
   #charts() {
     const { bucket, yields, scores, pareto: found } = this.data;
-    return html`<div class="charts">${[
-      verdicts(yields.buckets, bucket), yieldTrend(yields.buckets, bucket), scoreTrend(scores.buckets, bucket), pareto(found),
-    ].map((one) => html`<loupe-chart .heading=${one.heading} .reading=${one.reading} .chart=${one.chart} .columns=${one.columns} .rows=${one.rows}></loupe-chart>`)}</div>`;
+    return html`<div class="charts">
+      ${[
+        verdicts(yields.buckets, bucket),
+        yieldTrend(yields.buckets, bucket),
+        scoreTrend(scores.buckets, bucket),
+        pareto(found),
+      ].map(
+        (one) =>
+          html`<loupe-chart
+            .heading=${one.heading}
+            .reading=${one.reading}
+            .chart=${one.chart}
+            .columns=${one.columns}
+            .rows=${one.rows}
+          ></loupe-chart>`,
+      )}
+    </div>`;
   }
 
   #number(name, value, meaning) {
-    return html`<section class="card"><h2 class="small soft">${name}</h2><p class="value">${value}</p><p class="small soft">${meaning}</p></section>`;
+    return html`<section class="card">
+      <h2 class="small soft">${name}</h2>
+      <p class="value">${value}</p>
+      <p class="small soft">${meaning}</p>
+    </section>`;
   }
 
   #rate(rate) {

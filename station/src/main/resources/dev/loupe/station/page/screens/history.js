@@ -16,7 +16,12 @@ const PAGE = 40;
 const FIELDS = ['serial', 'verdict', 'model', 'from', 'to'];
 
 class History extends Screen {
-  static properties = { found: { state: true }, next: { state: true }, models: { state: true }, newer: { state: true } };
+  static properties = {
+    found: { state: true },
+    next: { state: true },
+    models: { state: true },
+    newer: { state: true },
+  };
 
   static styles = Screen.styled(css`
     td.picture { width: 86px; min-width: 86px; }
@@ -75,30 +80,74 @@ class History extends Screen {
   }
 
   body() {
-    return html`
-      <div class="row spread"><h1 tabindex="-1">${texts.places.history}</h1>
+    return html` <div class="row spread">
+        <h1 tabindex="-1">${texts.places.history}</h1>
         <div class="row">
           <a class="button" href=${exportOf('csv', this.#query())} download>${icon('save')}CSV</a>
           <a class="button" href=${exportOf('jsonl', this.#query())} download>${icon('save')}${texts.history.lines}</a>
-        </div></div>
+        </div>
+      </div>
       ${this.#form()}
-      ${this.newer ? html`<button class="main" @click=${() => { scrollTo(0, 0); this.refresh(); }}>${texts.history.newer}</button>` : nothing}
-      ${this.found.length === 0 ? html`<p class="empty">${texts.history.none}</p>` : html`
-        <div class="card wide"><table class="cards">
-          <thead><tr><th>${texts.picture.label}</th><th>${texts.inspection.serial}</th><th>${texts.inspection.verdict}</th><th class="number">${texts.score.label}</th><th>${texts.inspection.person}</th><th>${texts.inspection.station}</th><th>${texts.inspection.model}</th><th>${texts.inspection.decided}</th></tr></thead>
-          <tbody>${repeat(this.found, (one) => one.inspection_id, (one) => this.#row(one))}</tbody>
-        </table></div>
-        ${this.next ? html`<button @click=${this.#more}>${texts.history.more}</button>` : nothing}`}`;
+      ${
+        this.newer
+          ? html`<button
+              class="main"
+              @click=${() => {
+                scrollTo(0, 0);
+                this.refresh();
+              }}
+            >
+              ${texts.history.newer}
+            </button>`
+          : nothing
+      }
+      ${
+        this.found.length === 0
+          ? html`<p class="empty">${texts.history.none}</p>`
+          : html` <div class="card wide">
+                <table class="cards">
+                  <thead>
+                    <tr>
+                      <th>${texts.picture.label}</th>
+                      <th>${texts.inspection.serial}</th>
+                      <th>${texts.inspection.verdict}</th>
+                      <th class="number">${texts.score.label}</th>
+                      <th>${texts.inspection.person}</th>
+                      <th>${texts.inspection.station}</th>
+                      <th>${texts.inspection.model}</th>
+                      <th>${texts.inspection.decided}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${repeat(
+                      this.found,
+                      (one) => one.inspection_id,
+                      (one) => this.#row(one),
+                    )}
+                  </tbody>
+                </table>
+              </div>
+              ${this.next ? html`<button @click=${this.#more}>${texts.history.more}</button>` : nothing}`
+      }`;
   }
 
   #row(one) {
     const address = href('history', one.inspection_id);
-    return html`<tr class="link" @click=${(event) => event.composedPath().some((node) => node.localName === 'a') || location.assign(address)}>
-      <td class="picture"><img src=${thumbnailOf(one)} alt="" loading="lazy" @error=${(event) => event.target.removeAttribute('src')}></td>
-      <td data-label=${texts.inspection.serial}><a href=${address}>${one.origin.serial || texts.history.noSerial}</a></td>
+    return html`<tr
+      class="link"
+      @click=${(event) => event.composedPath().some((node) => node.localName === 'a') || location.assign(address)}
+    >
+      <td class="picture">
+        <img src=${thumbnailOf(one)} alt="" loading="lazy" @error=${(event) => event.target.removeAttribute('src')} />
+      </td>
+      <td data-label=${texts.inspection.serial}>
+        <a href=${address}>${one.origin.serial || texts.history.noSerial}</a>
+      </td>
       <td data-label=${texts.inspection.verdict}><loupe-verdict verdict=${one.verdict}></loupe-verdict></td>
       <td class="number rare" data-label=${texts.score.label}>${figure(one.raw_score)}</td>
-      <td class="rare" data-label=${texts.inspection.person}>${one.operator ? html`<loupe-verdict verdict=${one.operator.verdict}></loupe-verdict>` : html`<span class="soft">${texts.history.notSeen}</span>`}</td>
+      <td class="rare" data-label=${texts.inspection.person}>
+        ${one.operator ? html`<loupe-verdict verdict=${one.operator.verdict}></loupe-verdict>` : html`<span class="soft">${texts.history.notSeen}</span>`}
+      </td>
       <td class="rare" data-label=${texts.inspection.station}>${words(one.origin.station)}</td>
       <td class="rare" data-label=${texts.inspection.model}>${one.model.id}</td>
       <td data-label=${texts.inspection.decided}>${recent(one.times.decided)}</td>
@@ -108,14 +157,38 @@ class History extends Screen {
   #form() {
     const { query } = this.place;
     const set = (name) => query.get(name) ?? '';
-    return html`<form class="card fields" role="search" aria-label=${texts.history.search} @submit=${this.#search} @change=${this.#search}>
-      <div class="field"><label for="serial">${texts.inspection.serial}</label><input id="serial" name="serial" type="search" .value=${set('serial')} maxlength="120"></div>
-      <div class="field"><label for="verdict">${texts.inspection.verdict}</label><select id="verdict" name="verdict">
-        <option value="">${texts.any}</option>${['NG', 'REVIEW', 'OK', 'INVALID'].map((one) => html`<option ?selected=${one === set('verdict')}>${one}</option>`)}</select></div>
-      <div class="field"><label for="model">${texts.inspection.model}</label><select id="model" name="model">
-        <option value="">${texts.any}</option>${this.models.map((one) => html`<option value=${one.id} ?selected=${one.id === set('model')}>${one.id}</option>`)}</select></div>
-      <div class="field time"><label for="from">${texts.history.from}</label><input id="from" name="from" type="datetime-local" .value=${set('from')}></div>
-      <div class="field time"><label for="to">${texts.history.to}</label><input id="to" name="to" type="datetime-local" .value=${set('to')}></div>
+    return html`<form
+      class="card fields"
+      role="search"
+      aria-label=${texts.history.search}
+      @submit=${this.#search}
+      @change=${this.#search}
+    >
+      <div class="field">
+        <label for="serial">${texts.inspection.serial}</label
+        ><input id="serial" name="serial" type="search" .value=${set('serial')} maxlength="120" />
+      </div>
+      <div class="field">
+        <label for="verdict">${texts.inspection.verdict}</label
+        ><select id="verdict" name="verdict">
+          <option value="">${texts.any}</option>
+          ${['NG', 'REVIEW', 'OK', 'INVALID'].map((one) => html`<option ?selected=${one === set('verdict')}>${one}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="model">${texts.inspection.model}</label
+        ><select id="model" name="model">
+          <option value="">${texts.any}</option>
+          ${this.models.map((one) => html`<option value=${one.id} ?selected=${one.id === set('model')}>${one.id}</option>`)}
+        </select>
+      </div>
+      <div class="field time">
+        <label for="from">${texts.history.from}</label
+        ><input id="from" name="from" type="datetime-local" .value=${set('from')} />
+      </div>
+      <div class="field time">
+        <label for="to">${texts.history.to}</label><input id="to" name="to" type="datetime-local" .value=${set('to')} />
+      </div>
       <button class="main">${texts.history.search}</button>
     </form>`;
   }

@@ -9,7 +9,13 @@ import '../elements/inspection-view.js';
 import '../elements/recent-strip.js';
 
 class Inspect extends Screen {
-  static properties = { judged: { state: true }, shown: { state: true }, busy: { state: true }, station: { state: true }, problems: { state: true } };
+  static properties = {
+    judged: { state: true },
+    shown: { state: true },
+    busy: { state: true },
+    station: { state: true },
+    problems: { state: true },
+  };
 
   static styles = Screen.styled(css`
     .ask { display: grid; grid-template-columns: minmax(0, 2fr) minmax(230px, 1fr); gap: 18px; align-items: start; }
@@ -26,21 +32,36 @@ class Inspect extends Screen {
 
   body() {
     const { stations, station } = store();
-    return html`
-      <h1 tabindex="-1">${texts.places.inspect}</h1>
+    return html` <h1 tabindex="-1">${texts.places.inspect}</h1>
       <div class="ask">
         <loupe-drop ?busy=${this.busy} @files=${(event) => this.#take(event.detail.files)}></loupe-drop>
         <div class="card stack">
-          <div class="field"><label for="at">${texts.inspection.station}</label>
-            <select id="at">${stations.map((one) => html`<option value=${one.id} ?selected=${one.id === station}>${one.name || one.id}</option>`)}</select></div>
-          <div class="field"><label for="serial">${texts.inspection.serial}</label><input id="serial" maxlength="120" placeholder=${texts.optional}></div>
+          <div class="field">
+            <label for="at">${texts.inspection.station}</label>
+            <select id="at">
+              ${stations.map((one) => html`<option value=${one.id} ?selected=${one.id === station}>${one.name || one.id}</option>`)}
+            </select>
+          </div>
+          <div class="field">
+            <label for="serial">${texts.inspection.serial}</label
+            ><input id="serial" maxlength="120" placeholder=${texts.optional} />
+          </div>
         </div>
       </div>
-      ${this.problems.length > 0 ? html`<ul class="card problems" role="alert">${this.problems.map((problem) => html`<li>${problem}</li>`)}</ul>` : nothing}
-      ${this.shown ? html`
-        <p class="unseen" role="status">${texts.live.spoken(this.shown)}</p>
-        <loupe-inspection .inspection=${this.shown}></loupe-inspection>
-        ${this.judged.length > 1 ? html`<loupe-strip .inspections=${this.judged} .chosen=${this.shown.inspection_id} @chosen=${this.#show}></loupe-strip>` : nothing}` : nothing}`;
+      ${
+        this.problems.length > 0
+          ? html`<ul class="card problems" role="alert">
+              ${this.problems.map((problem) => html`<li>${problem}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${
+        this.shown
+          ? html` <p class="unseen" role="status">${texts.live.spoken(this.shown)}</p>
+              <loupe-inspection .inspection=${this.shown}></loupe-inspection>
+              ${this.judged.length > 1 ? html`<loupe-strip .inspections=${this.judged} .chosen=${this.shown.inspection_id} @chosen=${this.#show}></loupe-strip>` : nothing}`
+          : nothing
+      }`;
   }
 
   async #take(files) {

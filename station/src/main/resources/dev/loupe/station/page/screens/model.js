@@ -33,9 +33,11 @@ class Model extends Screen {
   body() {
     const { model: one, manifest } = this.detail;
     const engineer = may(store().session.role, 'ENGINEER') && !one.retired;
-    return html`
-      <div class="row spread">
-        <div class="row"><a class="button" href=${href('models')}>${icon('back')}${texts.places.models}</a><h1 tabindex="-1">${one.id}</h1></div>
+    return html` <div class="row spread">
+        <div class="row">
+          <a class="button" href=${href('models')}>${icon('back')}${texts.places.models}</a>
+          <h1 tabindex="-1">${one.id}</h1>
+        </div>
         <div class="row">
           ${may(store().session.role, 'ENGINEER') ? html`<a class="button" href=${`/api/models/${encodeURIComponent(one.id)}/file`} download>${icon('save')}.loupe</a>` : nothing}
           ${engineer && one.in_force_at.length === 0 ? html`<button class="grave" @click=${() => (this.asked = 'retire')}>${texts.models.retire}</button>` : nothing}
@@ -43,14 +45,27 @@ class Model extends Screen {
       </div>
       <section class="card stack" aria-label=${texts.models.promise}>
         <p class="promise">${sentence(one.promise)}</p>
-        <p class="soft">${one.retired ? texts.models.retiredOn(moment(one.retired)) : one.in_force_at.length > 0 ? texts.models.decides(one.in_force_at) : texts.models.decidesNowhere}</p>
+        <p class="soft">
+          ${one.retired ? texts.models.retiredOn(moment(one.retired)) : one.in_force_at.length > 0 ? texts.models.decides(one.in_force_at) : texts.models.decidesNowhere}
+        </p>
       </section>
       ${engineer ? this.#activation() : nothing}
       <div class="two">
-        <section class="card stack" aria-label=${texts.models.origin}><h2>${texts.models.origin}</h2>${this.#origin(one, manifest.provenance)}</section>
+        <section class="card stack" aria-label=${texts.models.origin}>
+          <h2>${texts.models.origin}</h2>
+          ${this.#origin(one, manifest.provenance)}
+        </section>
         <div class="stack">
-          <section class="card stack" aria-label=${texts.models.thresholds}><h2>${texts.models.thresholds}</h2>${this.#thresholds(one.thresholds)}</section>
-          <section class="card" aria-label=${texts.models.settings}><details><summary>${texts.models.settings}</summary><pre>${JSON.stringify(manifest.settings, null, 2)}</pre></details></section>
+          <section class="card stack" aria-label=${texts.models.thresholds}>
+            <h2>${texts.models.thresholds}</h2>
+            ${this.#thresholds(one.thresholds)}
+          </section>
+          <section class="card" aria-label=${texts.models.settings}>
+            <details>
+              <summary>${texts.models.settings}</summary>
+              <pre>${JSON.stringify(manifest.settings, null, 2)}</pre>
+            </details>
+          </section>
         </div>
       </div>
       ${this.asked ? this.#question() : nothing}`;
@@ -58,10 +73,20 @@ class Model extends Screen {
 
   #activation() {
     const recipes = store().stations.flatMap((station) => station.recipes.map((recipe) => ({ station, recipe })));
-    return html`<section class="card stack" aria-label=${texts.models.activate}><h2>${texts.models.activate}</h2>
-      <div class="row low"><div class="field grow"><label for="where">${texts.models.where}</label>
-        <select id="where">${recipes.map(({ station, recipe }) => html`<option value=${JSON.stringify([station.id, recipe.id])}>${station.name} · ${recipe.name} (${recipe.active?.model ?? texts.models.empty})</option>`)}</select></div>
-        <button class="main" ?disabled=${recipes.length === 0} @click=${() => (this.asked = 'activate')}>${texts.models.activate}</button></div></section>`;
+    return html`<section class="card stack" aria-label=${texts.models.activate}>
+      <h2>${texts.models.activate}</h2>
+      <div class="row low">
+        <div class="field grow">
+          <label for="where">${texts.models.where}</label>
+          <select id="where">
+            ${recipes.map(({ station, recipe }) => html`<option value=${JSON.stringify([station.id, recipe.id])}>${station.name} · ${recipe.name} (${recipe.active?.model ?? texts.models.empty})</option>`)}
+          </select>
+        </div>
+        <button class="main" ?disabled=${recipes.length === 0} @click=${() => (this.asked = 'activate')}>
+          ${texts.models.activate}
+        </button>
+      </div>
+    </section>`;
   }
 
   #origin(one, from) {
@@ -80,23 +105,51 @@ class Model extends Screen {
       [texts.inspection.digest, html`<code>${one.sha256}</code>`],
       [texts.models.fingerprint, html`<code>${from.dataset_fingerprint}</code>`],
     ];
-    return html`<dl class="facts">${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+    return html`<dl class="facts">
+      ${facts.map(
+        ([term, value]) =>
+          html`<dt>${term}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>`;
   }
 
   #thresholds(thresholds) {
     const { promise } = thresholds;
     return html`<dl class="facts">
-        <dt>${texts.score.ngFrom}</dt><dd>${figure(thresholds.image, 5)}</dd><dt>${texts.score.reviewFrom}</dt><dd>${figure(thresholds.review, 5)}</dd>
-        <dt>${texts.models.bound}</dt><dd>${promise.rate < 1 ? percent(promise.rate) : '–'}</dd><dt>${texts.models.confidence}</dt><dd>${percent(promise.confidence, 0)}</dd>
-        <dt>${texts.models.heldOut}</dt><dd>${count(promise.images)}</dd></dl>
-      ${thresholds.history.length > 0 ? html`<h3>${texts.models.history}</h3><ol class="history">${thresholds.history.map((line) => html`<li>${line}</li>`)}</ol>` : nothing}`;
+        <dt>${texts.score.ngFrom}</dt>
+        <dd>${figure(thresholds.image, 5)}</dd>
+        <dt>${texts.score.reviewFrom}</dt>
+        <dd>${figure(thresholds.review, 5)}</dd>
+        <dt>${texts.models.bound}</dt>
+        <dd>${promise.rate < 1 ? percent(promise.rate) : '–'}</dd>
+        <dt>${texts.models.confidence}</dt>
+        <dd>${percent(promise.confidence, 0)}</dd>
+        <dt>${texts.models.heldOut}</dt>
+        <dd>${count(promise.images)}</dd>
+      </dl>
+      ${
+        thresholds.history.length > 0
+          ? html`<h3>${texts.models.history}</h3>
+              <ol class="history">
+                ${thresholds.history.map((line) => html`<li>${line}</li>`)}
+              </ol>`
+          : nothing
+      }`;
   }
 
   #question() {
     const activating = this.asked === 'activate';
-    return html`<loupe-ask heading=${activating ? texts.models.activate : texts.models.retire} .label=${activating ? texts.reason : texts.optional} ?required=${activating}
-      .action=${activating ? texts.models.activate : texts.models.retire} @answered=${(event) => (activating ? this.#activate(event.detail.words) : this.#retire())} @closed=${() => (this.asked = undefined)}>
-      <p>${activating ? texts.models.activateMeans : texts.models.retireMeans}</p></loupe-ask>`;
+    return html`<loupe-ask
+      heading=${activating ? texts.models.activate : texts.models.retire}
+      .label=${activating ? texts.reason : texts.optional}
+      ?required=${activating}
+      .action=${activating ? texts.models.activate : texts.models.retire}
+      @answered=${(event) => (activating ? this.#activate(event.detail.words) : this.#retire())}
+      @closed=${() => (this.asked = undefined)}
+    >
+      <p>${activating ? texts.models.activateMeans : texts.models.retireMeans}</p></loupe-ask
+    >`;
   }
 
   async #activate(reason) {

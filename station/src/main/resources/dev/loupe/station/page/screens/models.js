@@ -35,12 +35,28 @@ class Models extends Screen {
   }
 
   body() {
-    return html`
-      <h1 tabindex="-1">${texts.places.models}</h1>
-      ${this.models.length === 0 ? html`<p class="empty">${texts.models.none}</p>` : html`
-        <div class="card wide"><table class="cards">
-          <thead><tr><th>${texts.inspection.model}</th><th>${texts.models.method}</th><th>${texts.models.inForce}</th><th>${texts.models.promise}</th><th class="number">${texts.score.ngFrom}</th><th>${texts.models.registered}</th></tr></thead>
-          <tbody>${this.models.map((model) => this.#row(model))}</tbody></table></div>`}
+    return html` <h1 tabindex="-1">${texts.places.models}</h1>
+      ${
+        this.models.length === 0
+          ? html`<p class="empty">${texts.models.none}</p>`
+          : html` <div class="card wide">
+              <table class="cards">
+                <thead>
+                  <tr>
+                    <th>${texts.inspection.model}</th>
+                    <th>${texts.models.method}</th>
+                    <th>${texts.models.inForce}</th>
+                    <th>${texts.models.promise}</th>
+                    <th class="number">${texts.score.ngFrom}</th>
+                    <th>${texts.models.registered}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${this.models.map((model) => this.#row(model))}
+                </tbody>
+              </table>
+            </div>`
+      }
       ${may(store().session.role, 'ENGINEER') ? this.#add() : nothing}`;
   }
 
@@ -48,21 +64,41 @@ class Models extends Screen {
     return html`<tr>
       <td data-label=${texts.inspection.model}><a href=${href('models', model.id)}>${model.id}</a></td>
       <td data-label=${texts.models.method}>${model.method}</td>
-      <td data-label=${texts.models.inForce}><span>${model.retired ? html`<span class="tag retired">${texts.models.retired}</span>` : model.in_force_at.length === 0 ? html`<span class="soft">${texts.models.nowhere}</span>` : model.in_force_at.map((where) => html`<span class="tag">${where}</span>`)}</span></td>
+      <td data-label=${texts.models.inForce}>
+        <span
+          >${model.retired ? html`<span class="tag retired">${texts.models.retired}</span>` : model.in_force_at.length === 0 ? html`<span class="soft">${texts.models.nowhere}</span>` : model.in_force_at.map((where) => html`<span class="tag">${where}</span>`)}</span
+        >
+      </td>
       <td class="small" data-label=${texts.models.promise}>${sentence(model.promise)}</td>
       <td class="number" data-label=${texts.score.ngFrom}>${figure(model.thresholds.image)}</td>
-      <td data-label=${texts.models.registered}><span>${moment(model.created)} <code class="soft">${digest(model.sha256)}</code></span></td></tr>`;
+      <td data-label=${texts.models.registered}>
+        <span>${moment(model.created)} <code class="soft">${digest(model.sha256)}</code></span>
+      </td>
+    </tr>`;
   }
 
   #add() {
-    return html`<section class="card stack" aria-label=${texts.models.add}><h2>${texts.models.add}</h2>
+    return html`<section class="card stack" aria-label=${texts.models.add}>
+      <h2>${texts.models.add}</h2>
       <div class="add">
         <div class="stack">
-          <div class="field"><label for="name">${texts.models.name}</label><input id="name" pattern="[a-z0-9][a-z0-9._\\-]*" maxlength="64" placeholder=${texts.models.nameHint}></div>
-          <div class="field"><label for="note">${texts.models.note}</label><input id="note" maxlength="1000" placeholder=${texts.optional}></div>
+          <div class="field">
+            <label for="name">${texts.models.name}</label
+            ><input id="name" pattern="[a-z0-9][a-z0-9._\\-]*" maxlength="64" placeholder=${texts.models.nameHint} />
+          </div>
+          <div class="field">
+            <label for="note">${texts.models.note}</label
+            ><input id="note" maxlength="1000" placeholder=${texts.optional} />
+          </div>
         </div>
-        <loupe-drop accept=".loupe" ?busy=${this.busy} .words=${texts.models} @files=${(event) => this.#register(event.detail.files[0])}></loupe-drop>
-      </div></section>`;
+        <loupe-drop
+          accept=".loupe"
+          ?busy=${this.busy}
+          .words=${texts.models}
+          @files=${(event) => this.#register(event.detail.files[0])}
+        ></loupe-drop>
+      </div>
+    </section>`;
   }
 
   async #register(file) {
@@ -82,6 +118,11 @@ class Models extends Screen {
 
 /** 'Board 7.loupe' becomes 'board-7'. */
 const shortName = (fileName) =>
-  fileName.replace(/\.loupe$/i, '').toLowerCase().replace(/[^a-z0-9._-]+/g, '-').replace(/^[^a-z0-9]+/, '').slice(0, 64) || 'model';
+  fileName
+    .replace(/\.loupe$/i, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[^a-z0-9]+/, '')
+    .slice(0, 64) || 'model';
 
 customElements.define('loupe-models', Models);

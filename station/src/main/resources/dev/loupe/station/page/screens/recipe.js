@@ -4,24 +4,44 @@ import { Screen } from './screen.js';
 import { icon } from '../elements/icon.js';
 import { complain, say } from '../elements/notices.js';
 import { texts } from '../app/texts.js';
-import { figure, moment, percent, sentence, words } from '../app/format.js';
+import { sentence, words } from '../app/format.js';
 import { href } from '../app/router.js';
 import { may } from '../app/places.js';
 import { store } from '../app/store.js';
 import {
-  activate, activations, changeRecipe, changeRegions, changeThresholds, compareShadow, inspections, models, pictureOf, rollBack, setShadow, station,
+  activate,
+  activations,
+  changeRecipe,
+  changeRegions,
+  changeThresholds,
+  compareShadow,
+  inspections,
+  models,
+  pictureOf,
+  rollBack,
+  setShadow,
+  station,
 } from '../app/station.js';
 import '../elements/ask.js';
 import '../elements/form-dialog.js';
+import '../elements/recipe-model.js';
+import '../elements/recipe-past.js';
+import '../elements/recipe-shadow.js';
 import '../elements/region-editor.js';
 import '../elements/threshold-form.js';
 
-const TABS = ['model', 'thresholds', 'regions', 'before'];
-
 class Recipe extends Screen {
   static properties = {
-    station: { state: true }, recipe: { state: true }, models: { state: true }, before: { state: true }, shadow: { state: true },
-    backdrop: { state: true }, shapes: { state: true }, asked: { state: true }, tab: { state: true }, problem: { state: true },
+    station: { state: true },
+    recipe: { state: true },
+    models: { state: true },
+    before: { state: true },
+    shadow: { state: true },
+    backdrop: { state: true },
+    shapes: { state: true },
+    asked: { state: true },
+    tab: { state: true },
+    problem: { state: true },
   };
 
   static follows = ['station', 'activation', 'model', 'shadow'];
@@ -29,10 +49,6 @@ class Recipe extends Screen {
   static styles = Screen.styled(css`
     .tabs { display: flex; flex-wrap: wrap; gap: 8px; }
     .two { display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); align-items: start; }
-    ol.past > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 6px 16px; align-items: center; padding: 12px 0; border-bottom: 1px solid var(--rule); }
-    ol.past > li:last-child { border: 0; }
-    .what { font-weight: 600; overflow-wrap: anywhere; }
-    .promise { font-size: 18px; }
   `);
 
   constructor() {
@@ -43,7 +59,10 @@ class Recipe extends Screen {
   async load(signal) {
     const [, id, recipe] = this.place.path;
     const [one, known, past, recent] = await Promise.all([
-      station(id, signal), models(signal), activations(id, recipe, signal), inspections({ station: id, limit: 30 }, signal),
+      station(id, signal),
+      models(signal),
+      activations(id, recipe, signal),
+      inspections({ station: id, limit: 30 }, signal),
     ]);
     this.station = one;
     this.models = known.filter((model) => !model.retired);
@@ -67,75 +86,105 @@ class Recipe extends Screen {
 
   body() {
     if (!this.recipe) return html`<p class="empty">${texts.failure.status(404)}</p>`;
-    return html`
-      <div class="row spread">
-        <div class="row"><a class="button" href=${href('stations')}>${icon('back')}${texts.places.stations}</a><h1 tabindex="-1">${this.station.name} · ${this.recipe.name}</h1></div>
-        <div class="tabs" role="group" aria-label=${texts.recipe.tabs}>${TABS.map((tab) => html`<button aria-pressed=${tab === this.tab} @click=${() => (this.tab = tab)}>${texts.recipe[tab]}</button>`)}</div>
+    const tabs = {
+      model: () => this.#model(),
+      thresholds: () => this.#thresholds(),
+      regions: () => this.#regions(),
+      before: () => this.#before(),
+    };
+    return html` <div class="row spread">
+        <div class="row">
+          <a class="button" href=${href('stations')}>${icon('back')}${texts.places.stations}</a>
+          <h1 tabindex="-1">${this.station.name} · ${this.recipe.name}</h1>
+        </div>
+        <div class="tabs" role="group" aria-label=${texts.recipe.tabs}>
+          ${Object.keys(tabs).map((tab) => html`<button aria-pressed=${tab === this.tab} @click=${() => (this.tab = tab)}>${texts.recipe[tab]}</button>`)}
+        </div>
       </div>
-      ${{ model: () => this.#model(), thresholds: () => this.#thresholds(), regions: () => this.#regions(), before: () => this.#before() }[this.tab]()}
+      <div @asked=${(event) => this.#ask(event.detail.kind, event.detail.request)}>${tabs[this.tab]()}</div>
       ${this.asked ? this.#question() : nothing}`;
   }
 
   #model() {
     const { active } = this.recipe;
+    const locked = !this.#engineer;
     return html`<div class="two">
-      <section class="card stack" aria-label=${texts.recipe.model}><h2>${texts.recipe.model}</h2>
-        ${active ? html`<p class="promise"><a href=${href('models', active.model)}>${active.model}</a></p><p>${sentence(active.promise)}</p>
-          <p class="soft">${texts.recipe.since(moment(active.at), active.who)}: ${active.reason}</p>` : html`<p class="soft">${texts.stations.nothing}</p>`}
-        ${this.#engineer ? html`<div class="row low">${this.#choice('model', texts.recipe.other, active?.model)}
-          <button class="main" @click=${() => this.#ask('activate', { model: this.#chosen('model') })}>${texts.models.activate}</button></div>
-          ${this.before.length > 1 ? html`<div><button @click=${() => this.#ask('rollback', { to: null })}>${icon('back')}${texts.recipe.rollBack}</button></div>` : nothing}` : nothing}
-      </section>
-      <section class="card stack" aria-label=${texts.recipe.shadow}><h2>${texts.recipe.shadow}</h2><p class="soft">${texts.recipe.shadowMeans}</p>
-        ${this.shadow ? this.#comparison() : nothing}
-        ${this.#engineer && active ? html`<div class="row low">${this.#choice('shadow', texts.recipe.shadowModel, active.shadow_model)}
-          <button @click=${() => this.#ask('shadow', { model: this.#chosen('shadow') })}>${texts.recipe.watch}</button>
-          ${active.shadow_model ? html`<button @click=${() => this.#ask('shadow', { model: null })}>${texts.recipe.stop}</button>` : nothing}</div>` : nothing}
-      </section>
-      <section class="card stack" aria-label=${texts.recipe.part}><h2>${texts.recipe.part}</h2>
-        <dl class="facts"><dt>${texts.recipe.pattern}</dt><dd><code>${words(this.recipe.serial_pattern)}</code></dd><dt>${texts.recipe.scale}</dt><dd>${words(this.recipe.millimetres_per_pixel)}</dd></dl>
-        ${this.#engineer ? html`<div><button @click=${() => this.#ask('part')}>${texts.stations.change}</button></div>` : nothing}
-      </section></div>`;
+      <loupe-recipe-model
+        .active=${active}
+        .models=${this.models}
+        ?locked=${locked}
+        ?returns=${this.before.length > 1}
+      ></loupe-recipe-model>
+      <loupe-recipe-shadow
+        .active=${active}
+        .models=${this.models}
+        .comparison=${this.shadow}
+        ?locked=${locked}
+      ></loupe-recipe-shadow>
+      ${this.#part()}
+    </div>`;
   }
 
-  #comparison() {
-    const { compared, agreed, pairs, shadow_model: name } = this.shadow;
-    return html`<p><b>${name}</b>: ${compared === 0 ? texts.recipe.notCompared : texts.recipe.agreed(percent(agreed / compared), compared)}</p>
-      ${pairs.length > 0 ? html`<table><thead><tr><th>${texts.recipe.decided}</th><th>${texts.recipe.would}</th><th class="number">${texts.charts.parts}</th></tr></thead>
-        <tbody>${pairs.map((pair) => html`<tr><td><loupe-verdict verdict=${pair.decided}></loupe-verdict></td><td><loupe-verdict verdict=${pair.shadow}></loupe-verdict></td><td class="number">${pair.count}</td></tr>`)}</tbody></table>` : nothing}`;
+  #part() {
+    const change = html`<div><button @click=${() => this.#ask('part')}>${texts.stations.change}</button></div>`;
+    return html`<section class="card stack" aria-label=${texts.recipe.part}>
+      <h2>${texts.recipe.part}</h2>
+      <dl class="facts">
+        <dt>${texts.recipe.pattern}</dt>
+        <dd><code>${words(this.recipe.serial_pattern)}</code></dd>
+        <dt>${texts.recipe.scale}</dt>
+        <dd>${words(this.recipe.millimetres_per_pixel)}</dd>
+      </dl>
+      ${this.#engineer ? change : nothing}
+    </section>`;
   }
 
   #thresholds() {
     const { active } = this.recipe;
-    return html`<section class="card stack" aria-label=${texts.recipe.thresholds}><h2>${texts.recipe.thresholds}</h2>
-      ${active ? html`<p class="soft">${sentence(active.promise)}</p><loupe-thresholds .active=${active} ?locked=${!this.#engineer} @wanted=${(event) => this.#ask('thresholds', event.detail)}></loupe-thresholds>`
-        : html`<p class="soft">${texts.stations.nothing}</p>`}</section>`;
+    return html`<section class="card stack" aria-label=${texts.recipe.thresholds}>
+      <h2>${texts.recipe.thresholds}</h2>
+      ${
+        active
+          ? html`<p class="soft">${sentence(active.promise)}</p>
+              <loupe-thresholds
+                .active=${active}
+                ?locked=${!this.#engineer}
+                @wanted=${(event) => this.#ask('thresholds', event.detail)}
+              ></loupe-thresholds>`
+          : html`<p class="soft">${texts.stations.nothing}</p>`
+      }
+    </section>`;
   }
 
   #regions() {
     const { active } = this.recipe;
-    if (!active || !this.backdrop) return html`<p class="empty">${active ? texts.recipe.noPicture : texts.stations.nothing}</p>`;
-    return html`<section class="card stack" aria-label=${texts.recipe.regions}><h2>${texts.recipe.regions}</h2><p class="soft">${texts.recipe.regionsMean}</p>
-      <loupe-region-editor .picture=${pictureOf(this.backdrop)} .width=${this.backdrop.image.width} .height=${this.backdrop.image.height}
-        .shapes=${this.shapes} @shapes=${(event) => (this.shapes = event.detail.shapes)}></loupe-region-editor>
-      ${this.#engineer ? html`<div class="row"><button class="main" @click=${() => this.#ask('regions', regionsOf(this.shapes))}>${texts.recipe.saveRegions}</button>
-        <button @click=${() => (this.shapes = shapesOf(active.regions))}>${texts.thresholds.reset}</button></div>` : nothing}</section>`;
+    if (!active || !this.backdrop)
+      return html`<p class="empty">${active ? texts.recipe.noPicture : texts.stations.nothing}</p>`;
+    return html`<section class="card stack" aria-label=${texts.recipe.regions}>
+      <h2>${texts.recipe.regions}</h2>
+      <p class="soft">${texts.recipe.regionsMean}</p>
+      <loupe-region-editor
+        .picture=${pictureOf(this.backdrop)}
+        .width=${this.backdrop.image.width}
+        .height=${this.backdrop.image.height}
+        .shapes=${this.shapes}
+        @shapes=${(event) => (this.shapes = event.detail.shapes)}
+      ></loupe-region-editor>
+      ${
+        this.#engineer
+          ? html`<div class="row">
+              <button class="main" @click=${() => this.#ask('regions', regionsOf(this.shapes))}>
+                ${texts.recipe.saveRegions}
+              </button>
+              <button @click=${() => (this.shapes = shapesOf(active.regions))}>${texts.thresholds.reset}</button>
+            </div>`
+          : nothing
+      }
+    </section>`;
   }
 
   #before() {
-    if (this.before.length === 0) return html`<p class="empty">${texts.stations.nothing}</p>`;
-    return html`<section class="card" aria-label=${texts.recipe.before}><ol class="past">${this.before.map((one, index) => html`<li>
-      <div><p class="what">${texts.recipe.kinds[one.kind]}: ${one.model}, ${texts.score.ngFrom} ${figure(one.thresholds.image)}</p>
-        <p>${one.reason}</p><p class="soft small">${moment(one.at)}, ${one.who}</p></div>
-      ${index === 0 ? html`<b>${texts.stations.inForce}</b>` : this.#engineer ? html`<button @click=${() => this.#ask('rollback', { to: one.id })}>${texts.recipe.returnTo}</button>` : nothing}</li>`)}</ol></section>`;
-  }
-
-  #choice(id, label, current) {
-    return html`<div class="field grow"><label for=${id}>${label}</label><select id=${id}>${this.models.map((model) => html`<option value=${model.id} ?selected=${model.id === current}>${model.id}</option>`)}</select></div>`;
-  }
-
-  #chosen(id) {
-    return this.renderRoot.querySelector(`#${id}`).value;
+    return html`<loupe-recipe-past .activations=${this.before} ?locked=${!this.#engineer}></loupe-recipe-past>`;
   }
 
   #ask(kind, request = {}) {
@@ -149,14 +198,37 @@ class Recipe extends Screen {
     if (kind === 'part') {
       const fields = [
         { name: 'name', label: texts.stations.name, value: this.recipe.name, required: true },
-        { name: 'serial_pattern', label: texts.recipe.pattern, value: this.recipe.serial_pattern, hint: texts.recipe.patternHint },
-        { name: 'millimetres_per_pixel', label: texts.recipe.scale, value: this.recipe.millimetres_per_pixel, type: 'number' },
+        {
+          name: 'serial_pattern',
+          label: texts.recipe.pattern,
+          value: this.recipe.serial_pattern,
+          hint: texts.recipe.patternHint,
+        },
+        {
+          name: 'millimetres_per_pixel',
+          label: texts.recipe.scale,
+          value: this.recipe.millimetres_per_pixel,
+          type: 'number',
+        },
       ];
-      return html`<loupe-form-dialog heading=${texts.recipe.part} .action=${texts.save} .fields=${fields} .failure=${this.problem}
-        @filled=${(event) => this.#save(event.detail.values)} @closed=${closed}></loupe-form-dialog>`;
+      return html`<loupe-form-dialog
+        heading=${texts.recipe.part}
+        .action=${texts.save}
+        .fields=${fields}
+        .failure=${this.problem}
+        @filled=${(event) => this.#save(event.detail.values)}
+        @closed=${closed}
+      ></loupe-form-dialog>`;
     }
-    return html`<loupe-ask heading=${texts.recipe.asks[kind]} .label=${texts.reason} required .action=${texts.save}
-      @answered=${(event) => this.#save({ reason: event.detail.words })} @closed=${closed}><p class="soft">${texts.recipe.means[kind] ?? ''}</p></loupe-ask>`;
+    return html`<loupe-ask
+      heading=${texts.recipe.asks[kind]}
+      .label=${texts.reason}
+      required
+      .action=${texts.save}
+      @answered=${(event) => this.#save({ reason: event.detail.words })}
+      @closed=${closed}
+      ><p class="soft">${texts.recipe.means[kind] ?? ''}</p></loupe-ask
+    >`;
   }
 
   async #save(values) {

@@ -11,7 +11,13 @@ import '../elements/inspection-view.js';
 import '../elements/verdict-mark.js';
 
 class Review extends Screen {
-  static properties = { queue: { state: true }, total: { state: true }, at: { state: true }, comment: { state: true }, busy: { state: true } };
+  static properties = {
+    queue: { state: true },
+    total: { state: true },
+    at: { state: true },
+    comment: { state: true },
+    busy: { state: true },
+  };
 
   static follows = ['inspection', 'review'];
 
@@ -56,31 +62,48 @@ class Review extends Screen {
 
   body() {
     const one = this.#current;
-    return html`
-      <div class="row spread"><h1 tabindex="-1">${texts.places.review}</h1><p class="soft" role="status">${texts.review.waiting(this.total)}</p></div>
+    return html` <div class="row spread">
+        <h1 tabindex="-1">${texts.places.review}</h1>
+        <p class="soft" role="status">${texts.review.waiting(this.total)}</p>
+      </div>
       ${one ? this.#part(one) : html`<p class="empty">${texts.review.none}</p>`}`;
   }
 
   #part(one) {
     const index = this.queue.indexOf(one);
-    return html`
-      <loupe-inspection .inspection=${one}><div class="stack">
-      <div class="decide">
-        <button class="confirm" ?disabled=${this.busy} @click=${() => this.#decide('NG')}>
-          <loupe-verdict verdict="NG" bare></loupe-verdict>${texts.review.confirm}<kbd>C</kbd></button>
-        <button class="overrule" ?disabled=${this.busy} @click=${() => this.#decide('OK')}>
-          <loupe-verdict verdict="OK" bare></loupe-verdict>${texts.review.overrule}<kbd>O</kbd></button>
-      </div>
-      <div class="tools">
-        <div class="field"><label for="comment">${texts.review.comment} <kbd>T</kbd></label>
-          <textarea id="comment" maxlength="1000" .value=${this.comment} placeholder=${texts.review.commentHint}
-            @input=${(event) => (this.comment = event.target.value)} @keydown=${this.#left}></textarea></div>
-        <div class="row">
-          <button ?disabled=${index <= 0} @click=${() => this.#step(-1)}>${icon('back')}${texts.review.back}<kbd>←</kbd></button>
-          <button ?disabled=${index >= this.queue.length - 1} @click=${() => this.#step(1)}>${texts.review.skip}<kbd>→</kbd>${icon('next')}</button>
-        </div>
-      </div>
-      </div></loupe-inspection>
+    return html` <loupe-inspection .inspection=${one}
+        ><div class="stack">
+          <div class="decide">
+            <button class="confirm" ?disabled=${this.busy} @click=${() => this.#decide('NG')}>
+              <loupe-verdict verdict="NG" bare></loupe-verdict>${texts.review.confirm}<kbd>C</kbd>
+            </button>
+            <button class="overrule" ?disabled=${this.busy} @click=${() => this.#decide('OK')}>
+              <loupe-verdict verdict="OK" bare></loupe-verdict>${texts.review.overrule}<kbd>O</kbd>
+            </button>
+          </div>
+          <div class="tools">
+            <div class="field">
+              <label for="comment">${texts.review.comment} <kbd>T</kbd></label>
+              <textarea
+                id="comment"
+                maxlength="1000"
+                .value=${this.comment}
+                placeholder=${texts.review.commentHint}
+                @input=${(event) => (this.comment = event.target.value)}
+                @keydown=${this.#left}
+              ></textarea>
+            </div>
+            <div class="row">
+              <button ?disabled=${index <= 0} @click=${() => this.#step(-1)}>
+                ${icon('back')}${texts.review.back}<kbd>←</kbd>
+              </button>
+              <button ?disabled=${index >= this.queue.length - 1} @click=${() => this.#step(1)}>
+                ${texts.review.skip}<kbd>→</kbd>${icon('next')}
+              </button>
+            </div>
+          </div>
+        </div></loupe-inspection
+      >
       <p class="unseen" role="status">${texts.review.spoken(one, index + 1, this.queue.length)}</p>
       ${this.queue.length < this.total ? html`<p class="soft small">${texts.review.showing(this.queue.length, this.total)}</p>` : nothing}`;
   }

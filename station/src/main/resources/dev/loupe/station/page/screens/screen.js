@@ -87,7 +87,8 @@ export class Screen extends LoupeElement {
 
   #failed() {
     return html`<div class="card row" role="alert">
-      ${icon('warning')}<p class="grow">${this.failure.message}</p>
+      ${icon('warning')}
+      <p class="grow">${this.failure.message}</p>
       <button @click=${this.refresh}>${texts.again}</button>
     </div>`;
   }

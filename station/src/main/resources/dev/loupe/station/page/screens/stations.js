@@ -39,45 +39,92 @@ class Stations extends Screen {
 
   body() {
     const engineer = may(store().session.role, 'ENGINEER');
-    return html`
-      <div class="row spread"><h1 tabindex="-1">${texts.places.stations}</h1>
-        ${engineer ? html`<button class="main" @click=${() => this.#ask({ kind: 'station' })}>${icon('plus')}${texts.stations.add}</button>` : nothing}</div>
+    return html` <div class="row spread">
+        <h1 tabindex="-1">${texts.places.stations}</h1>
+        ${engineer ? html`<button class="main" @click=${() => this.#ask({ kind: 'station' })}>${icon('plus')}${texts.stations.add}</button>` : nothing}
+      </div>
       ${this.stations.length === 0 ? html`<p class="empty">${texts.stations.none}</p>` : html`<div class="grid">${this.stations.map((one) => this.#station(one, engineer))}</div>`}
       ${this.asked ? this.#dialog() : nothing}`;
   }
 
   #station(one, engineer) {
     return html`<section class="card stack" aria-label=${one.name}>
-      <div class="row spread"><h2>${one.name}</h2><code class="soft">${one.id}</code></div>
-      <dl class="facts"><dt>${texts.inspection.camera}</dt><dd>${words(one.camera)}</dd><dt>${texts.inspection.product}</dt><dd>${words(one.product)}</dd></dl>
-      <ul class="recipes stack close" aria-label=${texts.stations.recipes}>${one.recipes.map((recipe) => this.#recipe(one, recipe))}</ul>
-      ${engineer ? html`<div class="row">
-        <button @click=${() => this.#ask({ kind: 'change', one })}>${texts.stations.change}</button>
-        <button @click=${() => this.#ask({ kind: 'recipe', one })}>${icon('plus')}${texts.stations.addRecipe}</button></div>` : nothing}
+      <div class="row spread">
+        <h2>${one.name}</h2>
+        <code class="soft">${one.id}</code>
+      </div>
+      <dl class="facts">
+        <dt>${texts.inspection.camera}</dt>
+        <dd>${words(one.camera)}</dd>
+        <dt>${texts.inspection.product}</dt>
+        <dd>${words(one.product)}</dd>
+      </dl>
+      <ul class="recipes stack close" aria-label=${texts.stations.recipes}>
+        ${one.recipes.map((recipe) => this.#recipe(one, recipe))}
+      </ul>
+      ${
+        engineer
+          ? html`<div class="row">
+              <button @click=${() => this.#ask({ kind: 'change', one })}>${texts.stations.change}</button>
+              <button @click=${() => this.#ask({ kind: 'recipe', one })}>
+                ${icon('plus')}${texts.stations.addRecipe}
+              </button>
+            </div>`
+          : nothing
+      }
     </section>`;
   }
 
   #recipe(one, recipe) {
     const { active } = recipe;
-    return html`<li><a href=${href('stations', one.id, recipe.id)}>
-      <span><span class="name">${recipe.name}</span>${recipe.in_force ? html`<span class="tag">${texts.stations.inForce}</span>` : nothing}<br>
-        ${active ? html`<span class="soft small">${active.model}, ${texts.score.ngFrom} ${figure(active.thresholds.image)}${active.shadow_model ? html`, ${texts.stations.shadow} ${active.shadow_model}` : nothing}</span>` : html`<span class="wash small">${texts.stations.nothing}</span>`}</span>
-      ${icon('next')}</a></li>`;
+    return html`<li>
+      <a href=${href('stations', one.id, recipe.id)}>
+        <span
+          ><span class="name">${recipe.name}</span
+          >${recipe.in_force ? html`<span class="tag">${texts.stations.inForce}</span>` : nothing}<br />
+          ${active ? html`<span class="soft small">${active.model}, ${texts.score.ngFrom} ${figure(active.thresholds.image)}${active.shadow_model ? html`, ${texts.stations.shadow} ${active.shadow_model}` : nothing}</span>` : html`<span class="wash small">${texts.stations.nothing}</span>`}</span
+        >
+        ${icon('next')}</a
+      >
+    </li>`;
   }
 
   #dialog() {
     const { kind, one } = this.asked;
     const camera = { name: 'camera', label: texts.inspection.camera, value: one?.camera };
     const product = { name: 'product', label: texts.inspection.product, value: one?.product };
-    const id = { name: 'id', label: texts.stations.id, required: true, pattern: SHORT_NAME, hint: texts.stations.idHint, most: 64 };
+    const id = {
+      name: 'id',
+      label: texts.stations.id,
+      required: true,
+      pattern: SHORT_NAME,
+      hint: texts.stations.idHint,
+      most: 64,
+    };
     const name = { name: 'name', label: texts.stations.name, required: true, value: kind === 'change' ? one.name : '' };
     const fields = {
       station: [id, name, camera, product],
-      change: [name, camera, product, { name: 'recipe', label: texts.stations.inForceRecipe, value: one?.recipe, options: one?.recipes.map((recipe) => [recipe.id, recipe.name]) }],
+      change: [
+        name,
+        camera,
+        product,
+        {
+          name: 'recipe',
+          label: texts.stations.inForceRecipe,
+          value: one?.recipe,
+          options: one?.recipes.map((recipe) => [recipe.id, recipe.name]),
+        },
+      ],
       recipe: [id, name],
     }[kind];
-    return html`<loupe-form-dialog heading=${texts.stations.heading[kind]} .action=${texts.save} .fields=${fields} .failure=${this.problem}
-      @filled=${(event) => this.#save(event.detail.values)} @closed=${() => (this.asked = undefined)}></loupe-form-dialog>`;
+    return html`<loupe-form-dialog
+      heading=${texts.stations.heading[kind]}
+      .action=${texts.save}
+      .fields=${fields}
+      .failure=${this.problem}
+      @filled=${(event) => this.#save(event.detail.values)}
+      @closed=${() => (this.asked = undefined)}
+    ></loupe-form-dialog>`;
   }
 
   #ask(asked) {

@@ -15,7 +15,13 @@ import '../elements/folder-choice.js';
 const GOING_ON = ['QUEUED', 'RUNNING'];
 
 class Training extends Screen {
-  static properties = { jobs: { state: true }, chosen: { state: true }, shown: { state: true }, folder: { state: true }, problem: { state: true } };
+  static properties = {
+    jobs: { state: true },
+    chosen: { state: true },
+    shown: { state: true },
+    folder: { state: true },
+    problem: { state: true },
+  };
 
   static follows = ['job'];
 
@@ -64,13 +70,39 @@ class Training extends Screen {
     return html`<form class="card stack" aria-label=${texts.training.start} @submit=${this.#start}>
       <h2>${texts.training.start}</h2>
       <loupe-folder @folder=${(event) => (this.folder = event.detail)}></loupe-folder>
-      <div class="field"><label for="name">${texts.models.name}</label><input id="name" name="name" required pattern=${SHORT_NAME} maxlength="64" placeholder=${texts.models.nameHint}></div>
-      <details><summary>${texts.training.more}</summary><div class="stack">
-        <div class="field"><label for="method">${texts.models.method}</label><input id="method" name="method" placeholder=${texts.training.usual} spellcheck="false"></div>
-        <div class="field"><label for="preset">${texts.training.preset}</label><input id="preset" name="preset" placeholder=${texts.training.usual} spellcheck="false"></div>
-        <div class="field"><label for="backbone">${texts.models.backbone}</label><input id="backbone" name="backbone" placeholder=${texts.training.usual} spellcheck="false"></div>
-        <div class="field"><label for="settings">${texts.models.settings}</label><textarea id="settings" name="settings" placeholder="epochs=4" spellcheck="false"></textarea><span class="hint">${texts.training.settingsHint}</span></div>
-      </div></details>
+      <div class="field">
+        <label for="name">${texts.models.name}</label
+        ><input
+          id="name"
+          name="name"
+          required
+          pattern=${SHORT_NAME}
+          maxlength="64"
+          placeholder=${texts.models.nameHint}
+        />
+      </div>
+      <details>
+        <summary>${texts.training.more}</summary>
+        <div class="stack">
+          <div class="field">
+            <label for="method">${texts.models.method}</label
+            ><input id="method" name="method" placeholder=${texts.training.usual} spellcheck="false" />
+          </div>
+          <div class="field">
+            <label for="preset">${texts.training.preset}</label
+            ><input id="preset" name="preset" placeholder=${texts.training.usual} spellcheck="false" />
+          </div>
+          <div class="field">
+            <label for="backbone">${texts.models.backbone}</label
+            ><input id="backbone" name="backbone" placeholder=${texts.training.usual} spellcheck="false" />
+          </div>
+          <div class="field">
+            <label for="settings">${texts.models.settings}</label
+            ><textarea id="settings" name="settings" placeholder="epochs=4" spellcheck="false"></textarea
+            ><span class="hint">${texts.training.settingsHint}</span>
+          </div>
+        </div>
+      </details>
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : nothing}
       <button class="main" ?disabled=${!this.folder}>${texts.training.start}</button>
     </form>`;
@@ -78,9 +110,21 @@ class Training extends Screen {
 
   #list() {
     if (this.jobs.length === 0) return nothing;
-    return html`<section class="card stack close" aria-label=${texts.training.jobs}><h2>${texts.training.jobs}</h2>
-      <ul class="jobs stack close">${this.jobs.map((one) => html`<li><button aria-current=${one.id === this.chosen} @click=${() => this.#choose(one.id)}>
-        <span class="name">${one.request.name}</span><span class="state ${one.state}">${texts.training.states[one.state]}</span><span class="soft small">${recent(one.created)}, ${one.created_by}</span></button></li>`)}</ul></section>`;
+    return html`<section class="card stack close" aria-label=${texts.training.jobs}>
+      <h2>${texts.training.jobs}</h2>
+      <ul class="jobs stack close">
+        ${this.jobs.map(
+          (one) =>
+            html`<li>
+              <button aria-current=${one.id === this.chosen} @click=${() => this.#choose(one.id)}>
+                <span class="name">${one.request.name}</span
+                ><span class="state ${one.state}">${texts.training.states[one.state]}</span
+                ><span class="soft small">${recent(one.created)}, ${one.created_by}</span>
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   #job(one) {
@@ -89,12 +133,19 @@ class Training extends Screen {
     const curve = one.curve.length > 1 ? lossCurve(one.curve) : undefined;
     return html`<section class="stack" aria-label=${one.request.name}>
       <div class="card stack">
-        <div class="row spread"><h2>${one.request.name}</h2><span class="state ${one.state}" role="status">${texts.training.states[one.state]}</span></div>
+        <div class="row spread">
+          <h2>${one.request.name}</h2>
+          <span class="state ${one.state}" role="status">${texts.training.states[one.state]}</span>
+        </div>
         ${going && progress ? html`<label for="progress">${texts.training.stage(progress)}</label><progress id="progress" max=${progress.total || 1} value=${progress.done}></progress>` : nothing}
         ${one.message ? html`<p class="message">${one.message}</p>` : nothing}
-        <p class="soft">${texts.training.from(one.request.folder)}${one.finished && one.started ? ` ${texts.training.lasted(duration((new Date(one.finished) - new Date(one.started)) / 1000))}` : ''}</p>
-        <div class="row">${one.model ? html`<a class="button main" href=${href('models', one.model)}>${icon('models')}${one.model}</a>` : nothing}
-          ${going ? html`<button class="grave" @click=${() => this.#cancel(one.id)}>${texts.training.stop}</button>` : nothing}</div>
+        <p class="soft">
+          ${texts.training.from(one.request.folder)}${one.finished && one.started ? ` ${texts.training.lasted(duration((new Date(one.finished) - new Date(one.started)) / 1000))}` : ''}
+        </p>
+        <div class="row">
+          ${one.model ? html`<a class="button main" href=${href('models', one.model)}>${icon('models')}${one.model}</a>` : nothing}
+          ${going ? html`<button class="grave" @click=${() => this.#cancel(one.id)}>${texts.training.stop}</button>` : nothing}
+        </div>
       </div>
       ${curve ? html`<loupe-chart .heading=${curve.heading} .reading=${curve.reading} .chart=${curve.chart} .columns=${curve.columns} .rows=${curve.rows}></loupe-chart>` : nothing}
     </section>`;
@@ -107,7 +158,9 @@ class Training extends Screen {
 
   async #start(event) {
     event.preventDefault();
-    const given = Object.fromEntries([...new FormData(event.target)].map(([key, value]) => [key, value.trim() || null]));
+    const given = Object.fromEntries(
+      [...new FormData(event.target)].map(([key, value]) => [key, value.trim() || null]),
+    );
     this.problem = '';
     try {
       const started = await startJob({ ...given, folder: this.folder.path, settings: pairs(given.settings) });
@@ -131,7 +184,12 @@ class Training extends Screen {
 /** 'epochs=4' on lines of their own, as an object. */
 function pairs(text) {
   if (!text) return null;
-  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
-  return Object.fromEntries(lines.map((line) => [line.split('=')[0].trim(), line.split('=').slice(1).join('=').trim()]));
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return Object.fromEntries(
+    lines.map((line) => [line.split('=')[0].trim(), line.split('=').slice(1).join('=').trim()]),
+  );
 }
 customElements.define('loupe-training', Training);
