@@ -60,6 +60,7 @@ export const mapOf = (one) => one.map ?? '';
 // Models
 export const models = (signal) => items(read('/api/models', {}, signal));
 export const model = (id, signal) => read(modelAt(id), {}, signal);
+export const fileOf = (id) => `${modelAt(id)}/file`;
 export const retire = (id) => remove(modelAt(id));
 export const register = (file, name, note) => uploadBytes(address('/api/models', { name, note }), file);
 

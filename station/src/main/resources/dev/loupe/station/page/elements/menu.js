@@ -87,8 +87,13 @@ class Menu extends LoupeElement {
     const number = place.badge ? store()[place.badge] : 0;
     return html`<a href=${href(place.name)} aria-current=${place.name === this.current ? 'page' : nothing}>
       ${icon(place.name, 24)}<span>${texts.places[place.name]}</span>
-      ${number > 0 ? html`<span class="badge ${place.badge}">${number > 99 ? '99+' : number}<span class="unseen"> ${texts.menu[place.badge]}</span></span>` : nothing}
+      ${number > 0 ? this.#badge(number, place.badge) : nothing}
     </a>`;
+  }
+
+  #badge(number, kind) {
+    const words = html`<span class="unseen"> ${texts.menu[kind]}</span>`;
+    return html`<span class="badge ${kind}">${number > 99 ? '99+' : number}${words}</span>`;
   }
 
   #chosen(event) {

@@ -63,20 +63,29 @@ class RegionCanvas extends LoupeElement {
       <image href=${this.picture} width=${this.width} height=${this.height} preserveAspectRatio="none"></image>
       ${this.shapes.map((shape, index) => this.#shape(shape, index))}
       ${this.draft ? svg`<polyline class="draft" points=${points(this.draft)} />` : nothing}
-      ${this.chosen >= 0 && this.shapes[this.chosen] ? this.shapes[this.chosen].polygon.map((corner, index) => this.#corner(corner, index)) : nothing}
+      ${this.shapes[this.chosen]?.polygon.map((corner, index) => this.#corner(corner, index))}
     </svg>`;
   }
 
   #shape({ kind, polygon }, index) {
-    return svg`<g class="shape" data-shape=${index} tabindex="0" role="button" aria-pressed=${index === this.chosen}
-      aria-label=${texts.editor.shape(kind, index + 1)} @keydown=${(event) => this.#shapeKey(event, index)} @focus=${(event) => event.currentTarget.matches(':focus-visible') && this.#change(this.shapes, index)}>
-      <polygon class="${kind} ${index === this.chosen ? 'chosen' : ''}" points=${points(polygon)} /></g>`;
+    const chosen = index === this.chosen;
+    return svg`<g class="shape" data-shape=${index} tabindex="0" role="button" aria-pressed=${chosen}
+      aria-label=${texts.editor.shape(kind, index + 1)}
+      @keydown=${(event) => this.#shapeKey(event, index)} @focus=${(event) => this.#focused(event, index)}>
+      <polygon class="${kind} ${chosen ? 'chosen' : ''}" points=${points(polygon)} /></g>`;
+  }
+
+  /** The keyboard chooses by going there; a finger by a tap. */
+  #focused(event, index) {
+    if (event.currentTarget.matches(':focus-visible')) this.#change(this.shapes, index);
   }
 
   #corner(corner, index) {
     const unit = this.width / (this.clientWidth || this.width);
-    return svg`<circle class="grip" data-corner=${index} cx=${corner.x} cy=${corner.y} r=${22 * unit} tabindex="0" role="button"
-      aria-label=${texts.editor.corner(index + 1, corner)} @keydown=${(event) => this.#cornerKey(event, index)} /><circle class="corner" cx=${corner.x} cy=${corner.y} r=${7 * unit} />`;
+    return svg`<circle class="grip" data-corner=${index} cx=${corner.x} cy=${corner.y} r=${22 * unit}
+        tabindex="0" role="button" aria-label=${texts.editor.corner(index + 1, corner)}
+        @keydown=${(event) => this.#cornerKey(event, index)} />
+      <circle class="corner" cx=${corner.x} cy=${corner.y} r=${7 * unit} />`;
   }
 
   #at(event) {

@@ -38,7 +38,7 @@ class ScoreGauge extends LoupeElement {
         <rect class="review" x=${at(this.review)} y="9" height="12" width=${wide(this.review, this.image)} />
         <rect class="ng" x=${at(this.image)} y="9" height="12" width=${wide(this.image, end)} />
         <line class="line" x1=${at(this.image)} x2=${at(this.image)} y1="5" y2="25" />
-        ${known ? svg`<svg x=${at(this.score)} y="0" width="1" height="30" overflow="visible"><path class="pointer" d="M0 13 8 0H-8zM0 17l8 13H-8z"/></svg>` : ''}
+        ${known ? pointer(at(this.score)) : ''}
       </svg>
       <div class="legend">
         <span>${texts.score.label} <b>${figure(this.score)}</b></span
@@ -47,4 +47,6 @@ class ScoreGauge extends LoupeElement {
       </div>`;
   }
 }
+const pointer = (x) => svg`<svg x=${x} y="0" width="1" height="30" overflow="visible">
+  <path class="pointer" d="M0 13 8 0H-8zM0 17l8 13H-8z" /></svg>`;
 customElements.define('loupe-score', ScoreGauge);

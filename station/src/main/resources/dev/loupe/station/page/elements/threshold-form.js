@@ -211,7 +211,13 @@ class ThresholdForm extends LoupeElement {
         })}
       </svg>
       <div class="legend">
-        ${VERDICTS.map((one) => html`<span><loupe-verdict verdict=${one.toUpperCase()}></loupe-verdict><b>${count(counts[one])}</b><span class="soft small">${percent(counts[one] / all)}</span></span>`)}
+        ${VERDICTS.map(
+          (one) =>
+            html`<span>
+              <loupe-verdict verdict=${one.toUpperCase()}></loupe-verdict><b>${count(counts[one])}</b>
+              <span class="soft small">${percent(counts[one] / all)}</span>
+            </span>`,
+        )}
       </div>`;
   }
 }

@@ -91,8 +91,14 @@ class Alerts extends Screen {
           ${alert.acknowledged_by ? html`<span>${texts.alerts.by(alert.acknowledged_by, recent(alert.acknowledged), alert.comment)}</span>` : nothing}
         </p>
       </div>
-      ${asks ? html`<div class="do"><button class="main" @click=${() => (this.asked = alert)}>${icon('check')}${texts.alerts.acknowledge}</button></div>` : nothing}
+      ${asks ? this.#button(alert) : nothing}
     </li>`;
+  }
+
+  #button(alert) {
+    return html`<div class="do">
+      <button class="main" @click=${() => (this.asked = alert)}>${icon('check')}${texts.alerts.acknowledge}</button>
+    </div>`;
   }
 
   async #acknowledge(comment) {

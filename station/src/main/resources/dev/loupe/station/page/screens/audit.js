@@ -33,7 +33,7 @@ class Audit extends Screen {
           ><button class="main" @click=${this.#verify}>${icon('check')}${texts.audit.verify}</button>
         </div>
       </div>
-      ${this.checked ? html`<p class="card ${this.checked.unbroken ? 'whole' : 'broken'}" role="status">${this.checked.unbroken ? texts.audit.whole(this.checked.entries) : texts.audit.broken(this.checked.finding)}</p>` : nothing}
+      ${this.checked ? this.#finding(this.checked) : nothing}
       <div class="card wide">
         <table class="cards">
           <thead>
@@ -62,6 +62,11 @@ class Audit extends Screen {
         </table>
       </div>
       ${this.next ? html`<button @click=${this.#more}>${texts.history.more}</button>` : nothing}`;
+  }
+
+  #finding({ unbroken, entries, finding }) {
+    const words = unbroken ? texts.audit.whole(entries) : texts.audit.broken(finding);
+    return html`<p class="card ${unbroken ? 'whole' : 'broken'}" role="status">${words}</p>`;
   }
 
   async #verify() {

@@ -53,7 +53,10 @@ class Figures extends Screen {
 
   body() {
     const { yields, falseCalls } = this.data;
-    const judged = yields.total.ok + yields.total.ng + yields.total.review;
+    const { ok, ng, review, invalid } = yields.total;
+    const { ng_overruled: overruled, ok_overruled: escapes, false_call_rate: called } = falseCalls;
+    const judged = ok + ng + review;
+    const words = texts.figures;
     return html` <div class="row spread">
         <h1 tabindex="-1">${texts.places.figures}</h1>
         <div class="row">
@@ -73,11 +76,11 @@ class Figures extends Screen {
         </div>
       </div>
       <div class="numbers">
-        ${this.#number(texts.figures.inspected, count(judged + yields.total.invalid), texts.figures.invalid(yields.total.invalid))}
-        ${this.#number(texts.figures.yield, percent(yields.yield), texts.figures.yieldMeans)}
-        ${this.#number(texts.figures.falseCalls, percent(falseCalls.false_call_rate.rate, 2), texts.figures.falseCallsMean(falseCalls.false_call_rate.waiting))}
-        ${this.#number(texts.figures.overruled, this.#rate(falseCalls.ng_overruled), texts.figures.of(falseCalls.ng_overruled))}
-        ${this.#number(texts.figures.escapes, this.#rate(falseCalls.ok_overruled), texts.figures.of(falseCalls.ok_overruled))}
+        ${this.#number(words.inspected, count(judged + invalid), words.invalid(invalid))}
+        ${this.#number(words.yield, percent(yields.yield), words.yieldMeans)}
+        ${this.#number(words.falseCalls, percent(called.rate, 2), words.falseCallsMean(called.waiting))}
+        ${this.#number(words.overruled, this.#rate(overruled), words.of(overruled))}
+        ${this.#number(words.escapes, this.#rate(escapes), words.of(escapes))}
       </div>
       ${judged === 0 ? html`<p class="empty">${texts.figures.none}</p>` : this.#charts()}`;
   }

@@ -146,7 +146,11 @@ class History extends Screen {
       <td data-label=${texts.inspection.verdict}><loupe-verdict verdict=${one.verdict}></loupe-verdict></td>
       <td class="number rare" data-label=${texts.score.label}>${figure(one.raw_score)}</td>
       <td class="rare" data-label=${texts.inspection.person}>
-        ${one.operator ? html`<loupe-verdict verdict=${one.operator.verdict}></loupe-verdict>` : html`<span class="soft">${texts.history.notSeen}</span>`}
+        ${
+          one.operator
+            ? html`<loupe-verdict verdict=${one.operator.verdict}></loupe-verdict>`
+            : html`<span class="soft">${texts.history.notSeen}</span>`
+        }
       </td>
       <td class="rare" data-label=${texts.inspection.station}>${words(one.origin.station)}</td>
       <td class="rare" data-label=${texts.inspection.model}>${one.model.id}</td>

@@ -59,7 +59,12 @@ class Inspect extends Screen {
         this.shown
           ? html` <p class="unseen" role="status">${texts.live.spoken(this.shown)}</p>
               <loupe-inspection .inspection=${this.shown}></loupe-inspection>
-              ${this.judged.length > 1 ? html`<loupe-strip .inspections=${this.judged} .chosen=${this.shown.inspection_id} @chosen=${this.#show}></loupe-strip>` : nothing}`
+              <loupe-strip
+                ?hidden=${this.judged.length < 2}
+                .inspections=${this.judged}
+                .chosen=${this.shown.inspection_id}
+                @chosen=${this.#show}
+              ></loupe-strip>`
           : nothing
       }`;
   }

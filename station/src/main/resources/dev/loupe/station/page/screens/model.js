@@ -8,7 +8,7 @@ import { count, duration, figure, moment, percent, sentence, words } from '../ap
 import { go, href } from '../app/router.js';
 import { may } from '../app/places.js';
 import { store } from '../app/store.js';
-import { activate, model, retire } from '../app/station.js';
+import { activate, fileOf, model, retire as retireModel } from '../app/station.js';
 import '../elements/ask.js';
 
 class Model extends Screen {
@@ -33,20 +33,22 @@ class Model extends Screen {
   body() {
     const { model: one, manifest } = this.detail;
     const engineer = may(store().session.role, 'ENGINEER') && !one.retired;
+    const save = html`<a class="button" href=${fileOf(one.id)} download>${icon('save')}.loupe</a>`;
+    const retire = html`<button class="grave" @click=${() => (this.asked = 'retire')}>${texts.models.retire}</button>`;
     return html` <div class="row spread">
         <div class="row">
           <a class="button" href=${href('models')}>${icon('back')}${texts.places.models}</a>
           <h1 tabindex="-1">${one.id}</h1>
         </div>
         <div class="row">
-          ${may(store().session.role, 'ENGINEER') ? html`<a class="button" href=${`/api/models/${encodeURIComponent(one.id)}/file`} download>${icon('save')}.loupe</a>` : nothing}
-          ${engineer && one.in_force_at.length === 0 ? html`<button class="grave" @click=${() => (this.asked = 'retire')}>${texts.models.retire}</button>` : nothing}
+          ${may(store().session.role, 'ENGINEER') ? save : nothing}
+          ${engineer && one.in_force_at.length === 0 ? retire : nothing}
         </div>
       </div>
       <section class="card stack" aria-label=${texts.models.promise}>
         <p class="promise">${sentence(one.promise)}</p>
         <p class="soft">
-          ${one.retired ? texts.models.retiredOn(moment(one.retired)) : one.in_force_at.length > 0 ? texts.models.decides(one.in_force_at) : texts.models.decidesNowhere}
+          ${one.retired ? texts.models.retiredOn(moment(one.retired)) : texts.models.decides(one.in_force_at)}
         </p>
       </section>
       ${engineer ? this.#activation() : nothing}
@@ -79,7 +81,7 @@ class Model extends Screen {
         <div class="field grow">
           <label for="where">${texts.models.where}</label>
           <select id="where">
-            ${recipes.map(({ station, recipe }) => html`<option value=${JSON.stringify([station.id, recipe.id])}>${station.name} · ${recipe.name} (${recipe.active?.model ?? texts.models.empty})</option>`)}
+            ${recipes.map(({ station, recipe }) => this.#recipe(station, recipe))}
           </select>
         </div>
         <button class="main" ?disabled=${recipes.length === 0} @click=${() => (this.asked = 'activate')}>
@@ -87,6 +89,12 @@ class Model extends Screen {
         </button>
       </div>
     </section>`;
+  }
+
+  #recipe(station, recipe) {
+    const now = recipe.active?.model ?? texts.models.empty;
+    const value = JSON.stringify([station.id, recipe.id]);
+    return html`<option value=${value}>${station.name} · ${recipe.name} (${now})</option>`;
   }
 
   #origin(one, from) {
@@ -163,7 +171,7 @@ class Model extends Screen {
 
   async #retire() {
     await this.#do(async () => {
-      await retire(this.detail.model.id);
+      await retireModel(this.detail.model.id);
       say(texts.models.gone(this.detail.model.id));
       await this.refresh();
     });

@@ -65,9 +65,7 @@ class Models extends Screen {
       <td data-label=${texts.inspection.model}><a href=${href('models', model.id)}>${model.id}</a></td>
       <td data-label=${texts.models.method}>${model.method}</td>
       <td data-label=${texts.models.inForce}>
-        <span
-          >${model.retired ? html`<span class="tag retired">${texts.models.retired}</span>` : model.in_force_at.length === 0 ? html`<span class="soft">${texts.models.nowhere}</span>` : model.in_force_at.map((where) => html`<span class="tag">${where}</span>`)}</span
-        >
+        <span>${this.#where(model)}</span>
       </td>
       <td class="small" data-label=${texts.models.promise}>${sentence(model.promise)}</td>
       <td class="number" data-label=${texts.score.ngFrom}>${figure(model.thresholds.image)}</td>
@@ -75,6 +73,12 @@ class Models extends Screen {
         <span>${moment(model.created)} <code class="soft">${digest(model.sha256)}</code></span>
       </td>
     </tr>`;
+  }
+
+  #where(model) {
+    if (model.retired) return html`<span class="tag retired">${texts.models.retired}</span>`;
+    if (model.in_force_at.length === 0) return html`<span class="soft">${texts.models.nowhere}</span>`;
+    return model.in_force_at.map((where) => html`<span class="tag">${where}</span>`);
   }
 
   #add() {

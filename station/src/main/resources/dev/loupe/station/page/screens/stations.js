@@ -43,7 +43,8 @@ class Stations extends Screen {
         <h1 tabindex="-1">${texts.places.stations}</h1>
         ${engineer ? html`<button class="main" @click=${() => this.#ask({ kind: 'station' })}>${icon('plus')}${texts.stations.add}</button>` : nothing}
       </div>
-      ${this.stations.length === 0 ? html`<p class="empty">${texts.stations.none}</p>` : html`<div class="grid">${this.stations.map((one) => this.#station(one, engineer))}</div>`}
+      ${this.stations.length === 0 ? html`<p class="empty">${texts.stations.none}</p>` : nothing}
+      <div class="grid">${this.stations.map((one) => this.#station(one, engineer))}</div>
       ${this.asked ? this.#dialog() : nothing}`;
   }
 
@@ -76,13 +77,12 @@ class Stations extends Screen {
   }
 
   #recipe(one, recipe) {
-    const { active } = recipe;
     return html`<li>
       <a href=${href('stations', one.id, recipe.id)}>
         <span
           ><span class="name">${recipe.name}</span
           >${recipe.in_force ? html`<span class="tag">${texts.stations.inForce}</span>` : nothing}<br />
-          ${active ? html`<span class="soft small">${active.model}, ${texts.score.ngFrom} ${figure(active.thresholds.image)}${active.shadow_model ? html`, ${texts.stations.shadow} ${active.shadow_model}` : nothing}</span>` : html`<span class="wash small">${texts.stations.nothing}</span>`}</span
+          <span class="small ${recipe.active ? 'soft' : 'wash'}">${inForce(recipe.active)}</span></span
         >
         ${icon('next')}</a
       >
@@ -145,5 +145,11 @@ class Stations extends Screen {
       this.problem = failure.message;
     }
   }
+}
+/** 'board7-3, NG from 2.73, shadow board7-2'. */
+function inForce(active) {
+  if (!active) return texts.stations.nothing;
+  const shadow = active.shadow_model ? `, ${texts.stations.shadow} ${active.shadow_model}` : '';
+  return `${active.model}, ${texts.score.ngFrom} ${figure(active.thresholds.image)}${shadow}`;
 }
 customElements.define('loupe-stations', Stations);

@@ -137,18 +137,33 @@ class Training extends Screen {
           <h2>${one.request.name}</h2>
           <span class="state ${one.state}" role="status">${texts.training.states[one.state]}</span>
         </div>
-        ${going && progress ? html`<label for="progress">${texts.training.stage(progress)}</label><progress id="progress" max=${progress.total || 1} value=${progress.done}></progress>` : nothing}
+        ${going && progress ? this.#progress(progress) : nothing}
         ${one.message ? html`<p class="message">${one.message}</p>` : nothing}
         <p class="soft">
-          ${texts.training.from(one.request.folder)}${one.finished && one.started ? ` ${texts.training.lasted(duration((new Date(one.finished) - new Date(one.started)) / 1000))}` : ''}
+          ${texts.training.from(one.request.folder)} ${one.finished && one.started ? texts.training.lasted(lasted(one)) : ''}
         </p>
         <div class="row">
           ${one.model ? html`<a class="button main" href=${href('models', one.model)}>${icon('models')}${one.model}</a>` : nothing}
           ${going ? html`<button class="grave" @click=${() => this.#cancel(one.id)}>${texts.training.stop}</button>` : nothing}
         </div>
       </div>
-      ${curve ? html`<loupe-chart .heading=${curve.heading} .reading=${curve.reading} .chart=${curve.chart} .columns=${curve.columns} .rows=${curve.rows}></loupe-chart>` : nothing}
+      ${
+        curve
+          ? html`<loupe-chart
+              .heading=${curve.heading}
+              .reading=${curve.reading}
+              .chart=${curve.chart}
+              .columns=${curve.columns}
+              .rows=${curve.rows}
+            ></loupe-chart>`
+          : nothing
+      }
     </section>`;
+  }
+
+  #progress(progress) {
+    return html`<label for="progress">${texts.training.stage(progress)}</label>
+      <progress id="progress" max=${progress.total || 1} value=${progress.done}></progress>`;
   }
 
   async #choose(id) {
@@ -180,6 +195,8 @@ class Training extends Screen {
     }
   }
 }
+
+const lasted = ({ started, finished }) => duration((new Date(finished) - new Date(started)) / 1000);
 
 /** 'epochs=4' on lines of their own, as an object. */
 function pairs(text) {
