@@ -50,11 +50,13 @@ export function inspect(file, origin) {
   return upload('/api/inspections', form);
 }
 
-// Addresses of pictures, for <img> and <image>; '' where none is kept
-const SHOWN_BY_BROWSERS = /\.(png|jpe?g)$/i;
-export const pictureOf = (one) =>
-  !one.picture ? '' : SHOWN_BY_BROWSERS.test(one.image.reference) ? one.picture : address(one.picture, { side: 4096 });
-export const thumbnailOf = (one) => (one.picture ? address(one.picture, { side: 192 }) : '');
+// Addresses of pictures, for <img> and <image>; '' where none is kept or none could be decoded
+const shown = (one) => one.picture && one.image.width;
+export const pictureOf = (one) => (shown(one) ? one.picture : '');
+export const thumbnailOf = (one) => (shown(one) ? address(one.picture, { side: 192 }) : '');
+
+/** The same picture as a JPEG, for browsers that do not show what was sent, such as TIFF. */
+export const jpegOf = (picture) => address(picture, { side: 4096 });
 export const mapOf = (one) => one.map ?? '';
 
 // Models

@@ -3,6 +3,7 @@
 import { css, html, svg, nothing } from 'lit';
 import { LoupeElement } from './element.js';
 import { texts } from '../app/texts.js';
+import { jpegOf } from '../app/station.js';
 
 /**
  * The picture of an inspection.
@@ -26,7 +27,7 @@ class PictureView extends LoupeElement {
     heat: { type: Number },
     plain: { type: Boolean },
     label: {},
-    broken: { state: true },
+    address: { state: true },
   };
 
   static styles = LoupeElement.styled(css`
@@ -42,19 +43,19 @@ class PictureView extends LoupeElement {
     super();
     this.regions = [];
     this.heat = 0.7;
-    this.broken = false;
+    this.address = '';
   }
 
   willUpdate(changed) {
-    if (changed.has('picture')) this.broken = false;
+    if (changed.has('picture')) this.address = this.picture;
   }
 
   render() {
-    if (!this.picture || this.broken || !this.width) {
+    if (!this.address || !this.width) {
       return html`<p class="none">${texts.picture.notKept}</p>`;
     }
     return html`<svg viewBox=${`0 0 ${this.width} ${this.height}`} role="img" aria-label=${this.label}>
-      ${this.#image(this.picture, 1)} ${this.map && this.heat > 0 ? this.#image(this.map, this.heat) : nothing}
+      ${this.#image(this.address, 1)} ${this.map && this.heat > 0 ? this.#image(this.map, this.heat) : nothing}
       ${this.plain ? nothing : this.regions.map((region) => this.#outline(region))}
     </svg>`;
   }
@@ -65,7 +66,8 @@ class PictureView extends LoupeElement {
   }
 
   #failed(address) {
-    if (address === this.picture) this.broken = true;
+    if (address === this.picture) this.address = jpegOf(this.picture);
+    else if (address === this.address) this.address = '';
     else this.map = '';
   }
 

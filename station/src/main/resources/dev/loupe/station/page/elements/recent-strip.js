@@ -48,7 +48,7 @@ class RecentStrip extends LoupeElement {
         data-id=${one.inspection_id}
         @click=${() => this.#choose(one.inspection_id)}
       >
-        ${!one.picture ? html`<span class="none"></span>` : html`<img src=${thumbnailOf(one)} alt="" loading="lazy" @error=${gone} />`}
+        ${!thumbnailOf(one) ? html`<span class="none"></span>` : html`<img src=${thumbnailOf(one)} alt="" loading="lazy" @error=${gone} />`}
         <span class="foot"><loupe-verdict verdict=${one.verdict}></loupe-verdict></span>
       </button>
     </li>`;

@@ -16,6 +16,8 @@ class Figures extends Screen {
 
   static follows = ['inspection', 'review'];
 
+  static calm = 5000;
+
   static styles = Screen.styled(css`
     .spans { display: flex; flex-wrap: wrap; gap: 8px; }
     .numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 158px), 1fr)); gap: 14px; }

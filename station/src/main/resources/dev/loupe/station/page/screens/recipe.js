@@ -16,6 +16,7 @@ import {
   changeThresholds,
   compareShadow,
   inspections,
+  jpegOf,
   models,
   pictureOf,
   rollBack,
@@ -164,7 +165,7 @@ class Recipe extends Screen {
       <h2>${texts.recipe.regions}</h2>
       <p class="soft">${texts.recipe.regionsMean}</p>
       <loupe-region-editor
-        .picture=${pictureOf(this.backdrop)}
+        .picture=${jpegOf(pictureOf(this.backdrop))}
         .width=${this.backdrop.image.width}
         .height=${this.backdrop.image.height}
         .shapes=${this.shapes}

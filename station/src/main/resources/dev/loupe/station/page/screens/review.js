@@ -21,6 +21,8 @@ class Review extends Screen {
 
   static follows = ['inspection', 'review'];
 
+  static calm = 1500;
+
   static styles = Screen.styled(css`
     .decide { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
     .decide button { min-height: 66px; font-size: 18px; flex-wrap: wrap; }

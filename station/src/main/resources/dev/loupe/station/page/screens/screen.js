@@ -7,8 +7,6 @@ import { texts } from '../app/texts.js';
 import { events } from '../app/events.js';
 import { Watch } from '../app/store.js';
 
-const CALM = 400; // milliseconds between two loads on behalf of events
-
 /**
  * A screen. Override load(signal) and body(); name in 'follows' the events after which to load
  * again.
@@ -23,6 +21,9 @@ export class Screen extends LoupeElement {
   };
 
   static follows = [];
+
+  /** Milliseconds between two loads on behalf of events. */
+  static calm = 400;
 
   #running;
   #pending;
@@ -101,6 +102,6 @@ export class Screen extends LoupeElement {
     this.#pending = setTimeout(() => {
       this.#pending = undefined;
       this.refresh();
-    }, CALM);
+    }, this.constructor.calm);
   }
 }
