@@ -1,18 +1,22 @@
 package dev.loupe.station.page;
 
 import dev.loupe.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * One file of the page, ready to be sent.
  *
  * @param contentType what it is, with its character set
  * @param content its bytes; not to be changed
+ * @param gzip the same, compressed
  * @param etag its entity tag, made from the content; weak, as it may be sent compressed or not
  */
 @SuppressWarnings("ArrayRecordComponent")
-record PageFile(String contentType, byte[] content, String etag) {
+record PageFile(String contentType, byte[] content, byte[] gzip, String etag) {
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -35,7 +39,17 @@ record PageFile(String contentType, byte[] content, String etag) {
       throw new IllegalArgumentException("No content type is known for " + name);
     }
     String digest = Sha256.of(content).substring(0, ETAG_DIGITS);
-    return new PageFile(type, content, "W/\"" + digest + '"');
+    return new PageFile(type, content, compressed(content), "W/\"" + digest + '"');
+  }
+
+  private static byte[] compressed(byte[] content) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+      out.write(content);
+    } catch (IOException e) {
+      throw new IllegalStateException("Memory can be written to", e);
+    }
+    return compressed.toByteArray();
   }
 
   private static String ending(String name) {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The page of the station, in a browser: live view, review, history, models and the rest.
@@ -29,6 +30,9 @@ public final class StationPage {
   private static final String ASK_AGAIN = "no-cache";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+  private static final Pattern GZIP =
+      Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
+
   private final PageFiles files;
 
   private StationPage(PageFiles files) {
@@ -40,7 +44,7 @@ public final class StationPage {
     return new StationPage(PageFiles.read());
   }
 
-  /** Answers {@code /} and {@code /page/...}. */
+  /** Answers {@code /} and {@code /page/...}; compresses by itself, once for all. */
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/", request -> send(request, files.index(), ASK_AGAIN));
     routes.get("/page/<path>", this::file);
@@ -73,11 +77,20 @@ public final class StationPage {
     request.header("Cache-Control", caching).header("ETag", file.etag());
     request.header("X-Content-Type-Options", "nosniff");
     request.header("Content-Security-Policy", contentSecurityPolicy());
+    request.header("Vary", "Accept-Encoding");
     if (known(request, file)) {
       request.status(HttpStatus.NOT_MODIFIED);
+    } else if (takesGzip(request)) {
+      request.header("Content-Encoding", "gzip");
+      request.contentType(file.contentType()).result(file.gzip());
     } else {
       request.contentType(file.contentType()).result(file.content());
     }
+  }
+
+  private static boolean takesGzip(Context request) {
+    String encodings = request.header("Accept-Encoding");
+    return encodings != null && GZIP.matcher(encodings).find();
   }
 
   /** Whether the browser has it already. */

@@ -176,7 +176,8 @@ class PageFlowsTest {
       double left = Double.parseDouble(window.page().locator("#x1").inputValue());
       window.page().locator("[data-shape='1']").focus();
       window.press("ArrowRight", "Shift+ArrowRight");
-      assertThat(Double.parseDouble(window.page().locator("#x1").inputValue())).isEqualTo(left + 11);
+      assertThat(Double.parseDouble(window.page().locator("#x1").inputValue()))
+          .isEqualTo(left + 11);
       window.press("Delete");
       window.button("Save the regions").click();
       window.field("Reason").fill("the label moves");

@@ -66,11 +66,13 @@ class PagePictures {
     for (int i = 0; i < boards.size(); i++) {
       Path board = boards.get((i * 7) % boards.size());
       String id =
-          station.inspect("B7-" + (100200 + i), Files.readAllBytes(board)).at("/inspection_id").asText();
+          station
+              .inspect("B7-" + (100200 + i), Files.readAllBytes(board))
+              .at("/inspection_id")
+              .asText();
       boolean good = board.getParent().endsWith("good");
       if (i % 3 == 0) {
-        station.post(
-            "/api/inspections/" + id + "/review", Map.of("verdict", good ? "OK" : "NG"));
+        station.post("/api/inspections/" + id + "/review", Map.of("verdict", good ? "OK" : "NG"));
       }
     }
   }

@@ -45,7 +45,8 @@ class PageScreensTest {
       station.inspect("OK-" + i, Boards.plain());
       station.inspect("NG-" + i + "-a-very-long-serial-number-that-never-ends", Boards.spotted());
     }
-    JsonNode last = station.inspect("", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    JsonNode last =
+        station.inspect("", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     inspection = last.at("/inspection_id").asText();
   }
 

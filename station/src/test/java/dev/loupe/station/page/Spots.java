@@ -15,7 +15,6 @@ import dev.loupe.network.OnnxGraph;
 import dev.loupe.network.OnnxOps;
 import dev.loupe.network.OnnxValue;
 import dev.loupe.network.PictureInput;
-import dev.loupe.network.Shape;
 import dev.loupe.network.Weights;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -74,6 +74,10 @@ class StationPageTest {
   void compressesScripts() throws Exception {
     HttpResponse<String> script = get(address("/app/texts.js"), "Accept-Encoding", "gzip");
     assertThat(script.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(script.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+    HttpResponse<String> plain =
+        get(address("/app/texts.js"), "Accept-Encoding", "br, gzip;q=0, identity");
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
   }
 
   @Test

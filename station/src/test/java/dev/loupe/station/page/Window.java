@@ -84,8 +84,7 @@ final class Window implements AutoCloseable {
     page.evaluate("place => { location.hash = '#/' + place; }", place);
     page.waitForFunction("place => location.hash === '#/' + place", place);
     heading().waitFor();
-    page.locator("main [role=status]:has-text('Loading')")
-        .waitFor(GONE);
+    page.locator("main [role=status]:has-text('Loading')").waitFor(GONE);
     return this;
   }
 
