@@ -77,7 +77,7 @@ public final class Views {
   }
 
   /** What is in force. */
-  static ObjectNode activation(Activation activation) {
+  public static ObjectNode activation(Activation activation) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("id", activation.id());
     json.put("station", activation.station());
