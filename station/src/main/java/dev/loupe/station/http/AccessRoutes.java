@@ -139,8 +139,7 @@ public final class AccessRoutes {
 
   private void addUser(Context context) {
     UserRequest wanted = Body.json(context, UserRequest.class);
-    User user =
-        users.add(wanted.name(), wanted.role(), wanted.password(), Callers.of(context));
+    User user = users.add(wanted.name(), wanted.role(), wanted.password(), Callers.of(context));
     context.status(201).json(view(user));
   }
 
@@ -166,9 +165,7 @@ public final class AccessRoutes {
     context
         .status(201)
         .json(
-            view(
-                tokens.make(
-                    wanted.name(), wanted.role(), wanted.expires(), Callers.of(context))));
+            view(tokens.make(wanted.name(), wanted.role(), wanted.expires(), Callers.of(context))));
   }
 
   private void revokeToken(Context context) {

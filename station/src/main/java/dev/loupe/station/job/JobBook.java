@@ -68,7 +68,12 @@ final class JobBook {
   }
 
   static void finished(
-      Transaction tx, String id, JobState state, String message, Optional<String> model, Instant at) {
+      Transaction tx,
+      String id,
+      JobState state,
+      String message,
+      Optional<String> model,
+      Instant at) {
     tx.handle()
         .execute(
             "UPDATE jobs SET state = ?, message = ?, model = ?, finished_ms = ? WHERE id = ?",

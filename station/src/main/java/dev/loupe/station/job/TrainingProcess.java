@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A training in a process of its own. It tells its progress on standard error, a JSON object a line:
- * {@code {"progress": "training", "done": 12, "total": 400, "note": "loss 0.0123"}}; other lines are
- * remembered for the message when it fails.
+ * A training in a process of its own. It tells its progress on standard error, a JSON object a
+ * line: {@code {"progress": "training", "done": 12, "total": 400, "note": "loss 0.0123"}}; other
+ * lines are remembered for the message when it fails.
  *
  * <p>Whoever starts it closes it, which ends the process.
  */

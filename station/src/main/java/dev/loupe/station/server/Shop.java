@@ -43,13 +43,11 @@ final class Shop implements AutoCloseable {
     this.ground = ground;
     Path root = ground.folder().root();
     views = new Views(ground.database(), inspections, stations);
-    OpenDetectors detectors =
-        new OpenDetectors(ground.settings().inspection().detectorThreads());
+    OpenDetectors detectors = new OpenDetectors(ground.settings().inspection().detectorThreads());
     models =
         new ModelShelf(
             ground.database(), root.resolve("models"), detectors, ground.audit(), ground.clock());
-    inForce =
-        new InForce(ground.database(), stations, models, ground.clock(), ground.random());
+    inForce = new InForce(ground.database(), stations, models, ground.clock(), ground.random());
     files = new KeptFiles(root, ground.settings().keep(), ground.database());
     files.sweep(ground.clock().instant());
     addFirstStation();
@@ -133,9 +131,7 @@ final class Shop implements AutoCloseable {
         .events()
         .publish(
             new StationEvent(
-                "activation",
-                Optional.of(activation.station()),
-                Views.activation(activation)));
+                "activation", Optional.of(activation.station()), Views.activation(activation)));
   }
 
   List<Route> routes(Switchboard switchboard) {

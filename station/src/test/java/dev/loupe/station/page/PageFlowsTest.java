@@ -3,13 +3,17 @@ package dev.loupe.station.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.loupe.station.page.Window.Look;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people do on the page, done in a real browser against a real station. */
 @Tag("slow")
 class PageFlowsTest {
+
+  private static final Pattern CHANGES = Pattern.compile("verdicts? changes?\\.");
 
   @TempDir static Path folder;
   private static Chromium chromium;
@@ -60,7 +66,7 @@ class PageFlowsTest {
   void judgesAPictureThatIsDropped() {
     try (Window window = open(Look.DESK).logIn("anna", PageStation.PASSWORD).go("inspect")) {
       window.field("Serial number").fill("DROP-1");
-      chooser(window).setInputFiles(new FilePayload("bad.png", "image/png", Boards.spotted()));
+      drop(window, Boards.spotted());
       window.reads("DROP-1");
       assertThat(verdict(window)).isEqualTo("NG");
       assertThat(window.page().locator("loupe-picture polygon").count()).isPositive();
@@ -108,10 +114,7 @@ class PageFlowsTest {
       }
       window.press("Enter");
       window.page().locator("loupe-review .decide").waitFor();
-      while (window.page().getByText("KEY-1").count() == 0) {
-        window.press("ArrowRight");
-        window.page().waitForTimeout(50);
-      }
+      stepTo(window, "KEY-1");
       window.press("t");
       window.page().keyboard().type("solder ball, c and o are letters here");
       window.press("Escape", "c");
@@ -138,7 +141,7 @@ class PageFlowsTest {
       double before = station.threshold();
       window.page().locator("#image-number").fill("5000");
       window.page().locator("#image-number").press("Enter");
-      window.page().getByText(java.util.regex.Pattern.compile("verdicts? changes?\\.")).waitFor();
+      window.page().getByText(CHANGES).waitFor();
       assertThat(station.threshold()).isEqualTo(before);
       window.button("Save").click();
       window.field("Reason").fill("a test of the page");
@@ -194,10 +197,11 @@ class PageFlowsTest {
     String serial = "<img src=x onerror=\"document.title='caught'\">";
     station.inspect(serial, Boards.spotted());
     try (Window window = open(Look.DESK).logIn("anna", PageStation.PASSWORD)) {
-      for (String place : new String[] {"live", "history", "review"}) {
+      for (String place : List.of("live", "history")) {
         window.go(place);
         window.page().getByText(serial).first().waitFor();
       }
+      stepTo(window.go("review"), serial);
       assertThat(window.page().title()).doesNotContain("caught");
       window.complainsOfNothing();
     }
@@ -233,8 +237,32 @@ class PageFlowsTest {
     return chromium.open(station.address(), look);
   }
 
+  /** Drags a file from outside onto the page. */
+  private static void drop(Window window, byte[] picture) {
+    JSHandle dragged =
+        window
+            .page()
+            .evaluateHandle(
+                "bytes => { const all = new DataTransfer(); all.items.add(new File([new"
+                    + " Uint8Array(atob(bytes).split('').map(c => c.charCodeAt(0)))], 'bad.png',"
+                    + " {type: 'image/png'})); return all; }",
+                Base64.getEncoder().encodeToString(picture));
+    window.page().dispatchEvent("loupe-drop label", "drop", Map.of("dataTransfer", dragged));
+  }
+
   private static Locator chooser(Window window) {
     return window.page().locator("input[type=file]");
+  }
+
+  /** Goes through the review queue until that part is shown. */
+  private static void stepTo(Window window, String serial) {
+    window.page().locator("loupe-review .decide").waitFor();
+    Locator shown = window.page().locator("loupe-review dd").first();
+    while (!shown.innerText().equals(serial)) {
+      String before = shown.innerText();
+      window.press("ArrowRight");
+      window.page().waitForCondition(() -> !shown.innerText().equals(before));
+    }
   }
 
   private static String verdict(Window window) {

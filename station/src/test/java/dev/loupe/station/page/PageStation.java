@@ -1,11 +1,13 @@
 package dev.loupe.station.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.loupe.station.server.Plan;
 import dev.loupe.station.server.Station;
 import dev.loupe.station.setting.AccessSettings;
 import dev.loupe.station.setting.KeepSettings;
 import dev.loupe.station.setting.StationSettings;
 import java.io.FileNotFoundException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +34,7 @@ final class PageStation implements AutoCloseable {
     this.folder = folder;
     this.station = open(0);
     this.adminPassword = station.firstPassword().orElseThrow();
-    this.port = station.port();
+    this.port = URI.create(station.address()).getPort();
     this.api = new Api(address()).logIn("admin", adminPassword);
   }
 
@@ -60,8 +62,7 @@ final class PageStation implements AutoCloseable {
             new AccessSettings(12, 1000, false),
             List.of(folder.toAbsolutePath().getParent()),
             usual.training());
-    Station.Plan plan =
-        Station.Plan.standard().with(StationPage.read()::addTo).withPasswordRounds(ROUNDS);
+    Plan plan = Plan.standard().withPage(StationPage.read()::addTo).withPasswordRounds(ROUNDS);
     return Station.open(settings, folder, plan);
   }
 

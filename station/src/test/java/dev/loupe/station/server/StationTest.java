@@ -159,8 +159,7 @@ class StationTest {
             link.toString(),
             allowed() + "/../secret.png",
             allowed() + "/missing.png")) {
-      JsonNode problem =
-          station.post("/api/inspections", "{\"path\": \"" + path + "\"}", 403);
+      JsonNode problem = station.post("/api/inspections", "{\"path\": \"" + path + "\"}", 403);
       assertThat(problem.get("code").asText()).isEqualTo("path_not_allowed");
     }
   }
@@ -192,7 +191,8 @@ class StationTest {
     assertThat(station.get("/api/review/queue", 200).get("waiting").asInt()).isEqualTo(2);
     JsonNode reviewed =
         station.post(
-            "/api/inspections/" + id + "/review", "{\"verdict\": \"OK\", \"comment\": \"dust\"}",
+            "/api/inspections/" + id + "/review",
+            "{\"verdict\": \"OK\", \"comment\": \"dust\"}",
             201);
     assertThat(reviewed.at("/operator/comment").asText()).isEqualTo("dust");
     assertThat(station.get("/api/review/queue", 200).get("waiting").asInt()).isEqualTo(1);
@@ -212,8 +212,7 @@ class StationTest {
   void changesThresholdsOnRecordAfterLookingBack() {
     station.inspect(TinyDetector.bad(), "");
     station.inspect(TinyDetector.doubtful(), "");
-    JsonNode preview =
-        station.get(RECIPE + "/thresholds/preview?image=0.65&review=0.65", 200);
+    JsonNode preview = station.get(RECIPE + "/thresholds/preview?image=0.65&review=0.65", 200);
     assertThat(preview.at("/before/review").asInt()).isEqualTo(1);
     assertThat(preview.at("/after/ng").asInt()).isEqualTo(2);
     assertThat(preview.get("changed").asInt()).isEqualTo(1);
@@ -254,8 +253,7 @@ class StationTest {
   @Test
   void runsAShadowThatDecidesNothing() throws Exception {
     String brighter = station.register("brighter", 2);
-    station.post(
-        RECIPE + "/shadow", "{\"model\": \"" + brighter + "\", \"reason\": \"try\"}", 201);
+    station.post(RECIPE + "/shadow", "{\"model\": \"" + brighter + "\", \"reason\": \"try\"}", 201);
     JsonNode record = station.inspect(TinyDetector.doubtful(), "");
     assertThat(verdict(record)).isEqualTo("REVIEW");
     String address = "/api/inspections/" + record.get("inspection_id").asText();
@@ -273,8 +271,7 @@ class StationTest {
     String other = station.register("other", 0.5);
     List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      answers.add(
-          CompletableFuture.supplyAsync(() -> station.inspect(TinyDetector.bad(), "")));
+      answers.add(CompletableFuture.supplyAsync(() -> station.inspect(TinyDetector.bad(), "")));
       if (i == 10) {
         station.activate(other);
       }
@@ -287,8 +284,7 @@ class StationTest {
 
   @Test
   void checksSerialNumbersAgainstTheRecipe() {
-    station.put(
-        RECIPE, "{\"name\": \"Board\", \"serial_pattern\": \"B-[0-9]{4}\"}", 200);
+    station.put(RECIPE, "{\"name\": \"Board\", \"serial_pattern\": \"B-[0-9]{4}\"}", 200);
     assertThat(station.inspectRaw(TinyDetector.good(), "?serial=X").statusCode()).isEqualTo(422);
     station.inspect(TinyDetector.good(), "?serial=B-0815");
   }
@@ -309,13 +305,11 @@ class StationTest {
   @Test
   void retiresOnlyModelsThatAreNotInForce() {
     String other = station.register("other", 0.5);
-    assertThat(
-            station.send(station.asked("/api/models/" + other).DELETE()).statusCode())
+    assertThat(station.send(station.asked("/api/models/" + other).DELETE()).statusCode())
         .isEqualTo(204);
     assertThat(station.send(station.asked("/api/models/tiny-1").DELETE()).statusCode())
         .isEqualTo(409);
-    station.post(
-        RECIPE + "/activations", "{\"model\": \"" + other + "\", \"reason\": \"x\"}", 409);
+    station.post(RECIPE + "/activations", "{\"model\": \"" + other + "\", \"reason\": \"x\"}", 409);
   }
 
   @Test
@@ -343,11 +337,9 @@ class StationTest {
     assertThat(station.inspectRaw(TinyDetector.good(), "?station=second").statusCode())
         .isEqualTo(409);
     station.inspect(TinyDetector.good(), "?station=main");
-    station.post(
-        "/api/stations/second/recipes", "{\"id\": \"big\", \"name\": \"Big\"}", 201);
+    station.post("/api/stations/second/recipes", "{\"id\": \"big\", \"name\": \"Big\"}", 201);
     JsonNode changed =
-        station.put(
-            "/api/stations/second", "{\"name\": \"Two\", \"recipe\": \"big\"}", 200);
+        station.put("/api/stations/second", "{\"name\": \"Two\", \"recipe\": \"big\"}", 200);
     assertThat(changed.get("recipes")).hasSize(2);
   }
 

@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A real station on a free port, with a detector in force at "main", and a client whose every answer
- * is compared with the interface's description.
+ * A real station on a free port, with a detector in force at "main", and a client whose every
+ * answer is compared with the interface's description.
  */
 final class TestStation implements AutoCloseable {
 
@@ -174,11 +174,7 @@ final class TestStation implements AutoCloseable {
     String type = answer.headers().firstValue("Content-Type").orElse("");
     assertThat(
             CONTRACT.complaints(
-                request.method(),
-                request.uri().getPath(),
-                answer.statusCode(),
-                type,
-                text(answer)))
+                request.method(), request.uri().getPath(), answer.statusCode(), type, text(answer)))
         .as(text(answer))
         .isEmpty();
     return answer;

@@ -68,8 +68,20 @@ final class TinyDetector {
             new FalseCallPromise(0.06, 0.95, 48, 0.005, 598),
             List.of("made by a test")),
         new Provenance(
-            "tiny", "folder", "00", 10, 48, "none", 7, "none", "", "0.1.0", "1.28.0", "here",
-            Instant.parse("2026-01-01T00:00:00Z"), 1));
+            "tiny",
+            "folder",
+            "00",
+            10,
+            48,
+            "none",
+            7,
+            "none",
+            "",
+            "0.1.0",
+            "1.28.0",
+            "here",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            1));
   }
 
   /** A grey picture of 64 x 64 with a lighter square of 16 x 16 in its top left quarter. */
