@@ -36,6 +36,7 @@ class ArchitectureTest {
           "dev.loupe.method..",
           "dev.loupe.simplenet..",
           "dev.loupe.training..",
+          "dev.loupe.station..",
           "dev.loupe.cli..");
 
   static List<Integer> rooms() {
@@ -79,6 +80,23 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("picocli..", "me.tongfei..")
         .check(HOUSE);
+  }
+
+  @Test
+  void keepsServerAndDatabaseInTheStation() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.loupe.station..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..", "java.sql..", "org.jdbi..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void hasNoCyclesInTheStation() {
+    slices().matching("dev.loupe.station.(*)..").should().beFreeOfCycles().check(HOUSE);
   }
 
   @Test

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       "  loupe evaluate board.loupe DIR --report report.html",
       "                                               what it would have done on the test pictures",
       "  loupe inspect board.loupe DIR --out results  judges pictures",
+      "  loupe serve                                  runs an inspection station",
       "",
       "'loupe COMMAND --help' explains a command and gives examples.",
       "",
@@ -44,6 +45,8 @@ import picocli.CommandLine.HelpCommand;
       ThresholdsCommand.class,
       MethodsCommand.class,
       BackboneCommand.class,
+      ServeCommand.class,
+      AuditCommand.class,
       HelpCommand.class,
     })
 final class Loupe {
@@ -56,13 +59,19 @@ final class Loupe {
         new Surroundings(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            TerminalProgress.orNone(),
+            progress(),
             Clock.systemUTC(),
             Terminal.OUT.isSeen());
     Interruption interruption = Interruption.watch();
     int code = run(surroundings, arguments);
     interruption.ended();
     System.exit(code);
+  }
+
+  private static Progress progress() {
+    return JsonProgress.isWanted()
+        ? new JsonProgress(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        : TerminalProgress.orNone();
   }
 
   /** Runs one command. */

@@ -65,7 +65,7 @@ public record Activation(
 
   /** What the score is. */
   public Scoring scoring() {
-    return area.isEverywhere() ? Scoring.PICTURE : Scoring.REGIONS;
+    return area.coversAll() ? Scoring.PICTURE : Scoring.REGIONS;
   }
 
   /** The same, changed by somebody. */

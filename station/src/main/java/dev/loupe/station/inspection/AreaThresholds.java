@@ -19,7 +19,7 @@ final class AreaThresholds {
   private AreaThresholds() {}
 
   static Thresholds of(Thresholds artifact, InspectedArea area) {
-    if (area.isEverywhere()) {
+    if (area.coversAll()) {
       return artifact;
     }
     List<String> history = new ArrayList<>(artifact.history());

@@ -48,7 +48,7 @@ final class Bench implements AutoCloseable {
       RandomGenerator random) {
     Detector detector = lease.detector();
     Optional<AreaJudge> judge =
-        area.isEverywhere() ? Optional.empty() : Optional.of(new AreaJudge(detector::detect, area));
+        area.coversAll() ? Optional.empty() : Optional.of(new AreaJudge(detector::detect, area));
     InspectionSetup setup =
         new InspectionSetup(
             new ModelReference(model.id(), model.sha256()),

@@ -43,7 +43,7 @@ public record InspectedArea(List<List<Spot>> inspect, List<List<Spot>> ignore) {
   }
 
   /** Whether the whole picture counts. */
-  public boolean isEverywhere() {
+  public boolean coversAll() {
     return inspect.isEmpty() && ignore.isEmpty();
   }
 

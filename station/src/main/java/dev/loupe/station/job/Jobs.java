@@ -55,7 +55,7 @@ public final class Jobs implements AutoCloseable {
    * @param allowed where data sets may lie
    * @param folder where they work
    * @param settings how many, how large
-   * @param launcher the command that starts Loupe, without its arguments; empty when there is none
+   * @param launcher the command that starts Loupe: java, its options, the main class; empty for none
    * @param events who hears of it
    * @param audit who started what
    * @param ids names them
@@ -253,6 +253,7 @@ public final class Jobs implements AutoCloseable {
 
   private List<String> command(Job job, Path out) {
     List<String> command = new ArrayList<>(tools.launcher());
+    command.add(1, "-Xmx" + (tools.settings().memory().count() >> 20) + "m");
     command.add("train");
     command.add(tools.allowed().folder(job.request().folder()).toString());
     command.add("--out=" + out);

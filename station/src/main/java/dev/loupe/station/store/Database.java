@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.loupe.LoupeException;
 import dev.loupe.station.setting.DatabaseSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
 
   private static final String MIGRATIONS = "classpath:dev/loupe/station/store/migration";
+  private static final String PASSWORD = "LOUPE_DATABASE_PASSWORD";
   private static final int SQLITE_BUSY_MILLIS = 30_000;
 
   private final HikariDataSource pool;
@@ -97,7 +99,9 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.url().orElseThrow());
     settings.user().ifPresent(config::setUsername);
-    settings.password().ifPresent(config::setPassword);
+    Optional.ofNullable(System.getenv(PASSWORD))
+        .or(settings::password)
+        .ifPresent(config::setPassword);
     return common(config, settings);
   }
 
