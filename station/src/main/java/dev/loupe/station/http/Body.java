@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what comes with a request, within limits. */
-final class Body {
+public final class Body {
 
   private static final int LARGEST_JSON = 1 << 20;
 
@@ -32,7 +32,7 @@ final class Body {
    * @throws Refusal when it is another media type, too large, no JSON, or has unknown, missing or
    *     wrong keys
    */
-  static <T extends Record> T json(Context context, Class<T> type) {
+  public static <T extends Record> T json(Context context, Class<T> type) {
     if (!mediaType(context).equals("application/json")) {
       throw unsupported("application/json", context);
     }

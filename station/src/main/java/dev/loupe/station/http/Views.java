@@ -13,6 +13,7 @@ import dev.loupe.station.inspection.StoredInspection;
 import dev.loupe.station.model.Model;
 import dev.loupe.station.store.Database;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +33,7 @@ public final class Views {
   }
 
   /** A list. */
-  static <T> ObjectNode items(Collection<T> items, Function<T, JsonNode> view) {
+  public static <T> ObjectNode items(Collection<T> items, Function<T, JsonNode> view) {
     ObjectNode json = Json.mapper().createObjectNode();
     ArrayNode array = json.putArray("items");
     items.forEach(item -> array.add(view.apply(item)));
@@ -40,9 +41,18 @@ public final class Views {
   }
 
   /** A list and where it goes on. */
-  static <T> ObjectNode page(
+  public static <T> ObjectNode page(
       Collection<T> items, Function<T, JsonNode> view, Optional<String> next) {
     return items(items, view).put("next", next.orElse(null));
+  }
+
+  /** A page of records that show themselves; a full one names its last item as the next cursor. */
+  public static <T> ObjectNode page(List<T> items, int limit, Function<T, String> id) {
+    Optional<String> next =
+        items.size() < limit
+            ? Optional.empty()
+            : Optional.of(id.apply(items.get(items.size() - 1)));
+    return page(items, Json.mapper()::valueToTree, next);
   }
 
   /** A decision: the record and what the station knows besides. */

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.loupe.Json;
 import dev.loupe.LoupeException;
+import dev.loupe.station.alert.AlertRules;
+import dev.loupe.station.line.LineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -33,6 +35,10 @@ import java.util.Map;
  * @param access log-ins
  * @param folders what the station may read: pictures and data sets inside these, nothing outside
  * @param training training jobs
+ * @param line whom the station tells of results and alerts
+ * @param alerts when it raises an alert
+ * @param watch folders whose pictures it inspects as they come
+ * @param schedules folders that it inspects by the clock
  */
 public record StationSettings(
     ServerSettings server,
@@ -41,7 +47,11 @@ public record StationSettings(
     KeepSettings keep,
     AccessSettings access,
     List<Path> folders,
-    TrainingSettings training) {
+    TrainingSettings training,
+    LineSettings line,
+    AlertRules alerts,
+    List<WatchSettings> watch,
+    List<ScheduleSettings> schedules) {
 
   /** What holds without a file. */
   public static final StationSettings DEFAULT =
@@ -52,13 +62,19 @@ public record StationSettings(
           KeepSettings.DEFAULT,
           AccessSettings.DEFAULT,
           List.of(),
-          TrainingSettings.DEFAULT);
+          TrainingSettings.DEFAULT,
+          LineSettings.DEFAULT,
+          AlertRules.DEFAULT,
+          List.of(),
+          List.of());
 
   private static final ObjectMapper YAML = Json.configure(YAMLMapper.builder(new YAMLFactory()));
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public StationSettings {
     folders = List.copyOf(folders);
+    watch = List.copyOf(watch);
+    schedules = List.copyOf(schedules);
   }
 
   /**
@@ -136,6 +152,17 @@ public record StationSettings(
   }
 
   private StationSettings with(ServerSettings other) {
-    return new StationSettings(other, database, inspection, keep, access, folders, training);
+    return new StationSettings(
+        other,
+        database,
+        inspection,
+        keep,
+        access,
+        folders,
+        training,
+        line,
+        alerts,
+        watch,
+        schedules);
   }
 }
