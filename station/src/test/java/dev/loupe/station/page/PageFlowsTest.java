@@ -193,6 +193,24 @@ class PageFlowsTest {
   }
 
   @Test
+  void acknowledgesAnAlert() {
+    for (int i = 0; i < 6; i++) {
+      station.inspect("ALARM-" + i, Boards.spotted()); // more than the rules let pass
+    }
+    try (Window window = open(Look.TABLET).logIn("ben", PageStation.PASSWORD).go("alerts")) {
+      Locator open = window.page().locator("loupe-alerts li.OPEN");
+      open.first().waitFor();
+      int before = open.count();
+      window.button("Acknowledge").click();
+      window.field("What was done? (optional)").fill("stencil cleaned");
+      window.page().locator("loupe-ask").getByRole(AriaRole.BUTTON, named("Acknowledge")).click();
+      window.reads("stencil cleaned");
+      assertThat(open.count()).isEqualTo(before - 1);
+      window.complainsOfNothing();
+    }
+  }
+
+  @Test
   void neverTakesNamesOfStrangersForMarkup() {
     String serial = "<img src=x onerror=\"document.title='caught'\">";
     station.inspect(serial, Boards.spotted());

@@ -1,10 +1,9 @@
 package dev.loupe.station.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.loupe.station.reach.LinePart;
 import dev.loupe.station.server.Plan;
 import dev.loupe.station.server.Station;
-import dev.loupe.station.setting.AccessSettings;
-import dev.loupe.station.setting.KeepSettings;
 import dev.loupe.station.setting.StationSettings;
 import java.io.FileNotFoundException;
 import java.net.URI;
@@ -52,17 +51,19 @@ final class PageStation implements AutoCloseable {
   }
 
   private Station open(int at) {
-    StationSettings usual = StationSettings.DEFAULT;
-    StationSettings settings =
-        new StationSettings(
-            usual.server().at("127.0.0.1", at),
-            usual.database(),
-            usual.inspection(),
-            new KeepSettings(1, true, usual.keep().quota(), usual.keep().leastFree()),
-            new AccessSettings(12, 1000, false),
-            List.of(folder.toAbsolutePath().getParent()),
-            usual.training());
-    Plan plan = Plan.standard().withPage(StationPage.read()::addTo).withPasswordRounds(ROUNDS);
+    String yaml =
+        """
+        server: {host: 127.0.0.1, port: %d}
+        keep: {ok_one_in: 1}
+        access: {logins_per_minute: 1000}
+        folders: [%s]
+        """
+            .formatted(at, folder.toAbsolutePath().getParent());
+    StationSettings settings = StationSettings.parse(yaml, "test");
+    Plan plan = Plan.standard()
+            .withParts(List.of(LinePart::open))
+            .withPage(StationPage.read()::addTo)
+            .withPasswordRounds(ROUNDS);
     return Station.open(settings, folder, plan);
   }
 

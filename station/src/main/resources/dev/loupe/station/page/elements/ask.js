@@ -1,5 +1,5 @@
 // A dialog that asks for a few words, such as the reason for a change.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { LoupeElement } from './element.js';
 import { texts } from '../app/texts.js';
 import './dialog.js';
@@ -10,12 +10,13 @@ import './dialog.js';
  * @prop {string} heading of the dialog
  * @prop {string} label of the field
  * @prop {string} action words on the button
+ * @prop {string} failure what did not work, in words
  * @prop {boolean} required whether words must be given
  * @fires answered with {words}
  * @fires closed when it was closed
  */
 class Ask extends LoupeElement {
-  static properties = { heading: {}, label: {}, action: {}, required: { type: Boolean } };
+  static properties = { heading: {}, label: {}, action: {}, required: { type: Boolean }, failure: {} };
 
   async firstUpdated() {
     await this.renderRoot.querySelector('loupe-dialog').updateComplete;
@@ -30,6 +31,7 @@ class Ask extends LoupeElement {
           <label for="words">${this.label}</label
           ><textarea id="words" maxlength="1000" ?required=${this.required}></textarea>
         </div>
+        ${this.failure ? html`<p role="alert">${this.failure}</p>` : nothing}
       </form>
       <button slot="actions" @click=${() => this.renderRoot.querySelector('loupe-dialog').close()}>
         ${texts.cancel}

@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Screen } from './screen.js';
 import { icon } from '../elements/icon.js';
-import { complain, say } from '../elements/notices.js';
+import { say } from '../elements/notices.js';
 import { texts } from '../app/texts.js';
 import { recent } from '../app/format.js';
 import { href } from '../app/router.js';
@@ -13,7 +13,7 @@ import { acknowledge, alerts } from '../app/station.js';
 import '../elements/ask.js';
 
 class Alerts extends Screen {
-  static properties = { open: { state: true }, past: { state: true }, asked: { state: true } };
+  static properties = { open: { state: true }, past: { state: true }, asked: { state: true }, problem: { state: true } };
 
   static follows = ['alert'];
 
@@ -58,6 +58,7 @@ class Alerts extends Screen {
               heading=${texts.alerts.acknowledge}
               .label=${texts.alerts.comment}
               .action=${texts.alerts.acknowledge}
+              .failure=${this.problem}
               @answered=${(event) => this.#acknowledge(event.detail.words)}
               @closed=${() => (this.asked = undefined)}
               ><p>${this.asked.message}</p></loupe-ask
@@ -97,8 +98,13 @@ class Alerts extends Screen {
 
   #button(alert) {
     return html`<div class="do">
-      <button class="main" @click=${() => (this.asked = alert)}>${icon('check')}${texts.alerts.acknowledge}</button>
+      <button class="main" @click=${() => this.#ask(alert)}>${icon('check')}${texts.alerts.acknowledge}</button>
     </div>`;
+  }
+
+  #ask(alert) {
+    this.problem = '';
+    this.asked = alert;
   }
 
   async #acknowledge(comment) {
@@ -108,7 +114,7 @@ class Alerts extends Screen {
       this.asked = undefined;
       await this.refresh();
     } catch (failure) {
-      complain(failure);
+      this.problem = failure.message;
     }
   }
 }

@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { Screen } from './screen.js';
 import { icon } from '../elements/icon.js';
-import { complain, say } from '../elements/notices.js';
+import { say } from '../elements/notices.js';
 import { texts } from '../app/texts.js';
 import { count, duration, figure, moment, percent, sentence, words } from '../app/format.js';
 import { go, href } from '../app/router.js';
@@ -12,7 +12,7 @@ import { activate, fileOf, model, retire as retireModel } from '../app/station.j
 import '../elements/ask.js';
 
 class Model extends Screen {
-  static properties = { detail: { state: true }, asked: { state: true } };
+  static properties = { detail: { state: true }, asked: { state: true }, problem: { state: true } };
 
   static follows = ['model', 'activation'];
 
@@ -34,7 +34,7 @@ class Model extends Screen {
     const { model: one, manifest } = this.detail;
     const engineer = may(store().session.role, 'ENGINEER') && !one.retired;
     const save = html`<a class="button" href=${fileOf(one.id)} download>${icon('save')}.loupe</a>`;
-    const retire = html`<button class="grave" @click=${() => (this.asked = 'retire')}>${texts.models.retire}</button>`;
+    const retire = html`<button class="grave" @click=${() => this.#ask('retire')}>${texts.models.retire}</button>`;
     return html` <div class="row spread">
         <div class="row">
           <a class="button" href=${href('models')}>${icon('back')}${texts.places.models}</a>
@@ -84,7 +84,7 @@ class Model extends Screen {
             ${recipes.map(({ station, recipe }) => this.#recipe(station, recipe))}
           </select>
         </div>
-        <button class="main" ?disabled=${recipes.length === 0} @click=${() => (this.asked = 'activate')}>
+        <button class="main" ?disabled=${recipes.length === 0} @click=${() => this.#ask('activate')}>
           ${texts.models.activate}
         </button>
       </div>
@@ -153,11 +153,17 @@ class Model extends Screen {
       .label=${activating ? texts.reason : texts.optional}
       ?required=${activating}
       .action=${activating ? texts.models.activate : texts.models.retire}
+      .failure=${this.problem}
       @answered=${(event) => (activating ? this.#activate(event.detail.words) : this.#retire())}
       @closed=${() => (this.asked = undefined)}
     >
       <p>${activating ? texts.models.activateMeans : texts.models.retireMeans}</p></loupe-ask
     >`;
+  }
+
+  #ask(what) {
+    this.problem = '';
+    this.asked = what;
   }
 
   async #activate(reason) {
@@ -182,7 +188,7 @@ class Model extends Screen {
       await action();
       this.asked = undefined;
     } catch (failure) {
-      complain(failure);
+      this.problem = failure.message;
     }
   }
 }

@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { Screen } from './screen.js';
 import { icon } from '../elements/icon.js';
-import { complain, say } from '../elements/notices.js';
+import { say } from '../elements/notices.js';
 import { texts } from '../app/texts.js';
 import { sentence, words } from '../app/format.js';
 import { href } from '../app/router.js';
@@ -224,6 +224,7 @@ class Recipe extends Screen {
     return html`<loupe-ask
       heading=${texts.recipe.asks[kind]}
       .label=${texts.reason}
+      .failure=${this.problem}
       required
       .action=${texts.save}
       @answered=${(event) => this.#save({ reason: event.detail.words })}
@@ -251,7 +252,6 @@ class Recipe extends Screen {
       await this.refresh();
     } catch (failure) {
       this.problem = failure.message;
-      if (kind !== 'part') complain(failure);
     }
   }
 }
