@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.loupe.station.reach.Parts;
 import dev.loupe.station.setting.StationSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ final class TestStation implements AutoCloseable {
   TestStation(Path folder, String yaml, List<String> launcher) {
     this.folder = folder;
     settings = StationSettings.parse("server: {port: 0}\n" + yaml, "test");
-    plan = Plan.standard().withPasswordRounds(1000).withLauncher(launcher);
+    plan = Plan.standard().withPasswordRounds(1000).withLauncher(launcher).withParts(Parts.ALL);
     station = Station.open(settings, folder.resolve("station"), plan);
     password = station.firstPassword().orElseThrow();
     token = makeToken("ADMIN");
