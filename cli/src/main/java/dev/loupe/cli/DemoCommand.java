@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  loupe demo",
       "  loupe demo --out /tmp/demo --backbone-weights resnet18.safetensors",
+      "  loupe demo --serve",
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -70,6 +71,18 @@ final class DemoCommand implements Callable<Integer> {
       description = "Its weights, as safetensors.")
   private Optional<Path> backboneWeights = Optional.empty();
 
+  @Option(
+      names = "--serve",
+      description =
+          "Then run a station with the detector, and a simulated line that feeds it boards.")
+  private boolean serve;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Of the station; ${DEFAULT-VALUE} by default.")
+  private int port = 8080;
+
   @Mixin private final ThreadsArgument threads = new ThreadsArgument();
 
   DemoCommand(Surroundings surroundings) {
@@ -94,6 +107,9 @@ final class DemoCommand implements Callable<Integer> {
     surroundings.say("");
     surroundings.say("Now open " + folder.report().toAbsolutePath().toUri());
     surroundings.say("Next: loupe dataset check DIR, then loupe train DIR --out board.loupe");
+    if (serve) {
+      new DemoStation(surroundings, folder).run(port);
+    }
     return 0;
   }
 

@@ -43,6 +43,10 @@ record DemoFolder(Path root) {
     return root.resolve("report.html");
   }
 
+  Path station() {
+    return root.resolve("station");
+  }
+
   private Path heatMaps() {
     return root.resolve("heat-maps");
   }

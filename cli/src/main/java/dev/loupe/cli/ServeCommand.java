@@ -1,6 +1,8 @@
 package dev.loupe.cli;
 
 import dev.loupe.cli.Loupe.Surroundings;
+import dev.loupe.station.page.StationPage;
+import dev.loupe.station.reach.Parts;
 import dev.loupe.station.server.Plan;
 import dev.loupe.station.server.Station;
 import dev.loupe.station.setting.StationSettings;
@@ -65,8 +67,8 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     StationSettings settings = settings();
     try (Station station =
-        Station.open(settings, data, Plan.standard().withLauncher(Launcher.ofThisProcess()))) {
-      greet(station);
+        Station.open(settings, data, plan())) {
+      greet(station, surroundings);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       surroundings.remark("The station has stopped.");
@@ -74,15 +76,22 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** A station with all its parts, its page, and trainings in processes of their own. */
+  static Plan plan() {
+    return Plan.standard()
+        .withParts(Parts.ALL)
+        .withPage(StationPage.read()::addTo)
+        .withLauncher(Launcher.ofThisProcess());
+  }
+
   private StationSettings settings() {
     StationSettings stated = config.map(StationSettings::read).orElse(StationSettings.DEFAULT);
     return UsageException.refused(
-        () ->
-            stated.at(
-                host.orElse(stated.server().host()), port.orElse(stated.server().port())));
+        () -> stated.at(host.orElse(stated.server().host()), port.orElse(stated.server().port())));
   }
 
-  private void greet(Station station) {
+  /** Says where a station listens, and the first password when there is one. */
+  static void greet(Station station, Surroundings surroundings) {
     station
         .firstPassword()
         .ifPresent(

@@ -55,7 +55,8 @@ public final class Jobs implements AutoCloseable {
    * @param allowed where data sets may lie
    * @param folder where they work
    * @param settings how many, how large
-   * @param launcher the command that starts Loupe: java, its options, the main class; empty for none
+   * @param launcher the command that starts Loupe: java, its options, the main class; empty for
+   *     none
    * @param events who hears of it
    * @param audit who started what
    * @param ids names them

@@ -57,5 +57,5 @@ final class AlertRoutes {
    *
    * @param comment in free words
    */
-  record Said(Optional<String> comment) {}
+  public record Said(Optional<String> comment) {}
 }

@@ -119,5 +119,5 @@ final class OutboxRoutes {
    *
    * @param key of one; absent means all
    */
-  record Which(Optional<String> key) {}
+  public record Which(Optional<String> key) {}
 }

@@ -68,6 +68,7 @@ class PageScreensTest {
   @MethodSource("looks")
   void isUsableAndCalm(Look look) {
     try (Window window = chromium.open(station.address(), look)) {
+      window.field("Password").waitFor();
       Manners.hold("log-in", window.page());
       window.logIn("admin", station.adminPassword());
       Manners.lettersCanBeRead(look.toString(), window.page());

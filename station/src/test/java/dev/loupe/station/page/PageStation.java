@@ -1,7 +1,7 @@
 package dev.loupe.station.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.loupe.station.reach.LinePart;
+import dev.loupe.station.reach.Parts;
 import dev.loupe.station.server.Plan;
 import dev.loupe.station.server.Station;
 import dev.loupe.station.setting.StationSettings;
@@ -9,7 +9,6 @@ import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -61,7 +60,7 @@ final class PageStation implements AutoCloseable {
             .formatted(at, folder.toAbsolutePath().getParent());
     StationSettings settings = StationSettings.parse(yaml, "test");
     Plan plan = Plan.standard()
-            .withParts(List.of(LinePart::open))
+            .withParts(Parts.ALL)
             .withPage(StationPage.read()::addTo)
             .withPasswordRounds(ROUNDS);
     return Station.open(settings, folder, plan);

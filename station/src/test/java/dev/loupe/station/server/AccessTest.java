@@ -166,8 +166,7 @@ class AccessTest {
 
   @Test
   void putsSecurityHeadersOnEveryAnswer() {
-    HttpResponse<byte[]> answer =
-        station.sendUnchecked(station.request("/nothing-here").build());
+    HttpResponse<byte[]> answer = station.sendUnchecked(station.request("/nothing-here").build());
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'");

@@ -24,30 +24,64 @@ class HostileInputTest {
   private static final int REQUESTS = 3000;
   private static final List<String> TEXTS =
       List.of(
-          "", "main", "default", "../../etc/passwd", "%00", "%2e%2e%2f", "%zz", "%", "a%0ab", "'--",
-          "\u00e4", "%ff%fe", "x".repeat(3000), "1e999", "-1", "99999999999", "2026-13-45", "*",
-          "%ed%a0%80", "{", "OK,NG,", "true", "NaN");
+          "",
+          "main",
+          "default",
+          "../../etc/passwd",
+          "%00",
+          "%2e%2e%2f",
+          "%zz",
+          "%",
+          "a%0ab",
+          "'--",
+          "\u00e4",
+          "%ff%fe",
+          "x".repeat(3000),
+          "1e999",
+          "-1",
+          "99999999999",
+          "2026-13-45",
+          "*",
+          "%ed%a0%80",
+          "{",
+          "OK,NG,",
+          "true",
+          "NaN");
   private static final List<String> BODIES =
       List.of(
-          "", "{", "[]", "null", "{\"a\":1}", "{\"path\":\"/etc/passwd\"}", "{\"path\":\"\\u0000\"}",
-          "{\"path\":null}", "{\"path\":[1]}", "{\"name\":\"\\ud800\",\"password\":\"x\"}",
-          "{\"verdict\":\"OK\"}", "{\"verdict\":\"MAYBE\"}", "{\"paths\":[]}", "{\"paths\":[null]}",
-          "[".repeat(5000), "{\"image\":1e999,\"review\":1,\"reason\":\"x\"}",
+          "",
+          "{",
+          "[]",
+          "null",
+          "{\"a\":1}",
+          "{\"path\":\"/etc/passwd\"}",
+          "{\"path\":\"\\u0000\"}",
+          "{\"path\":null}",
+          "{\"path\":[1]}",
+          "{\"name\":\"\\ud800\",\"password\":\"x\"}",
+          "{\"verdict\":\"OK\"}",
+          "{\"verdict\":\"MAYBE\"}",
+          "{\"paths\":[]}",
+          "{\"paths\":[null]}",
+          "[".repeat(5000),
+          "{\"image\":1e999,\"review\":1,\"reason\":\"x\"}",
           "{\"image\":NaN,\"review\":1,\"reason\":\"x\"}",
           "{\"inspect\":[[]],\"ignore\":[],\"reason\":\"x\"}",
           "{\"inspect\":[null],\"ignore\":[],\"reason\":\"x\"}",
           "{\"inspect\":[[null,null,null]],\"ignore\":[],\"reason\":\"x\"}",
-          "{\"model\":\"none\",\"reason\":\"x\"}", "{\"model\":null,\"reason\":\"\"}",
-          "{\"id\":\"A B\",\"name\":\"x\"}", "{\"id\":\"q\",\"name\":\"x\",\"serial_pattern\":\"(\"}",
-          "{\"name\":\"x\",\"folder\":\"/\"}", "{\"name\":\"u\",\"role\":\"KING\",\"password\":\"x\"}",
+          "{\"model\":\"none\",\"reason\":\"x\"}",
+          "{\"model\":null,\"reason\":\"\"}",
+          "{\"id\":\"A B\",\"name\":\"x\"}",
+          "{\"id\":\"q\",\"name\":\"x\",\"serial_pattern\":\"(\"}",
+          "{\"name\":\"x\",\"folder\":\"/\"}",
+          "{\"name\":\"u\",\"role\":\"KING\",\"password\":\"x\"}",
           "{\"to\":\"x\",\"reason\":\"y\"}");
 
   @TempDir Path folder;
 
   @Test
   void neverFallsOver() throws Exception {
-    try (TestStation station =
-        TestStation.judging(folder, "access: {logins_per_minute: 1000}")) {
+    try (TestStation station = TestStation.judging(folder, "access: {logins_per_minute: 1000}")) {
       List<String> calls = new ArrayList<>(TestStation.CONTRACT.calls());
       calls.removeIf(call -> call.contains("/api/events") || call.contains("/api/alerts"));
       Random random = new Random(SEED);
@@ -78,8 +112,24 @@ class HostileInputTest {
     }
     StringBuilder query = new StringBuilder();
     for (String name :
-        List.of("station", "recipe", "serial", "limit", "cursor", "from", "verdict", "format", "by",
-            "side", "image", "review", "last", "name", "acquired", "bucket", "path")) {
+        List.of(
+            "station",
+            "recipe",
+            "serial",
+            "limit",
+            "cursor",
+            "from",
+            "verdict",
+            "format",
+            "by",
+            "side",
+            "image",
+            "review",
+            "last",
+            "name",
+            "acquired",
+            "bucket",
+            "path")) {
       if (random.nextInt(5) == 0) {
         query.append(query.isEmpty() ? '?' : '&').append(name).append('=');
         query.append(escaped(pick(random, TEXTS)));
@@ -89,11 +139,18 @@ class HostileInputTest {
     String type =
         pick(
             random,
-            List.of("application/json", "image/png", "multipart/form-data; boundary=xx",
-                "multipart/form-data", "application/octet-stream", "text/plain", ";;",
+            List.of(
+                "application/json",
+                "image/png",
+                "multipart/form-data; boundary=xx",
+                "multipart/form-data",
+                "application/octet-stream",
+                "text/plain",
+                ";;",
                 "application/x-www-form-urlencoded"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes((method + " " + path + query + " HTTP/1.1\r\n").getBytes(StandardCharsets.UTF_8));
+    out.writeBytes(
+        (method + " " + path + query + " HTTP/1.1\r\n").getBytes(StandardCharsets.UTF_8));
     out.writeBytes("Host: localhost\r\nConnection: close\r\n".getBytes(StandardCharsets.UTF_8));
     out.writeBytes(("Authorization: Bearer " + token + "\r\n").getBytes(StandardCharsets.UTF_8));
     out.writeBytes(("Content-Type: " + type + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -78,7 +78,7 @@ class KilledStationTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader lines = child.inputReader()) {
-      String address = lines.readLine();
+      String address = lines.lines().filter(l -> l.startsWith("http:")).findFirst().orElseThrow();
       ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
       for (int i = 0; i < CLIENTS; i++) {
         clients.execute(() -> sendUntilItIsGone(address, token, acknowledged));

@@ -79,6 +79,7 @@ export const texts = {
   },
   score: {
     label: 'Score',
+    none: 'No score: the picture could not be judged',
     reviewFrom: 'Review from',
     ngFrom: 'NG from',
     spoken: (score, review, image) => `Score ${score}; review from ${review}, NG from ${image}`,

@@ -32,7 +32,7 @@ class ScoreGauge extends LoupeElement {
     const start = Math.min(0, known ? this.score : 0);
     const at = (value) => `${(100 * (value - start)) / (end - start)}%`;
     const wide = (from, to) => `${Math.max(0, (100 * (to - from)) / (end - start))}%`;
-    const words = known ? texts.score.spoken(figure(this.score), figure(this.review), figure(this.image)) : '';
+    const words = known ? texts.score.spoken(figure(this.score), figure(this.review), figure(this.image)) : texts.score.none;
     return html` <svg role="img" aria-label=${words}>
         <rect class="ok" x="0" y="9" height="12" width=${wide(start, this.review)} />
         <rect class="review" x=${at(this.review)} y="9" height="12" width=${wide(this.review, this.image)} />
