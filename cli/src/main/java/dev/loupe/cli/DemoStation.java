@@ -6,7 +6,6 @@ import dev.loupe.station.access.Role;
 import dev.loupe.station.inspection.Station;
 import dev.loupe.station.inspection.Switchboard.Change;
 import dev.loupe.station.model.Model;
-import dev.loupe.station.reach.Parts;
 import dev.loupe.station.server.Plan;
 import dev.loupe.station.setting.StationSettings;
 import java.time.Duration;
@@ -28,7 +27,7 @@ record DemoStation(Surroundings surroundings, DemoFolder folder) {
   void run(int port) {
     StationSettings settings =
         StationSettings.DEFAULT.at(StationSettings.DEFAULT.server().host(), port);
-    Plan plan = Plan.standard().withParts(Parts.ALL).withLauncher(Launcher.ofThisProcess());
+    Plan plan = ServeCommand.plan();
     try (var station = dev.loupe.station.server.Station.open(settings, folder.station(), plan)) {
       putInForce(station);
       try (SimulatedLine line = SimulatedLine.start(station.desk(), folder.boards(), PACE)) {

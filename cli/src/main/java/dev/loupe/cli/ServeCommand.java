@@ -1,6 +1,7 @@
 package dev.loupe.cli;
 
 import dev.loupe.cli.Loupe.Surroundings;
+import dev.loupe.station.page.StationPage;
 import dev.loupe.station.reach.Parts;
 import dev.loupe.station.server.Plan;
 import dev.loupe.station.server.Station;
@@ -66,16 +67,21 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     StationSettings settings = settings();
     try (Station station =
-        Station.open(
-            settings,
-            data,
-            Plan.standard().withParts(Parts.ALL).withLauncher(Launcher.ofThisProcess()))) {
+        Station.open(settings, data, plan())) {
       greet(station, surroundings);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       surroundings.remark("The station has stopped.");
     }
     return 0;
+  }
+
+  /** A station with all its parts, its page, and trainings in processes of their own. */
+  static Plan plan() {
+    return Plan.standard()
+        .withParts(Parts.ALL)
+        .withPage(StationPage.read()::addTo)
+        .withLauncher(Launcher.ofThisProcess());
   }
 
   private StationSettings settings() {

@@ -263,7 +263,11 @@ public final class AlertBook {
           }
           rows.acknowledge(id, caller.name(), comment, clock.millis());
           audit.record(
-              tx, caller.name(), "acknowledge_alert", id, Json.mapper().valueToTree(comment));
+              tx,
+              caller.name(),
+              "acknowledge_alert",
+              id,
+              Json.mapper().createObjectNode().put("comment", comment.orElse("")));
           show(tx, id);
           return rows.find(id).orElseThrow();
         });
