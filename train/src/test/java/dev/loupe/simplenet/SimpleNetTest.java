@@ -30,7 +30,7 @@ class SimpleNetTest {
   @Test
   void scoresASpotHigherThanEveryGoodPictureAndPutsItInItsPlace() {
     TrainedGraph trained = ENHANCED.train(small(ENHANCED), input(16, 1, Progress.NONE));
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
       double worstGood = 0;
       for (int seed = 100; seed < 110; seed++) {
         worstGood = Math.max(worstGood, graph.detect(stripes(seed)).score());
@@ -115,7 +115,7 @@ class SimpleNetTest {
   }
 
   private static double score(TrainedGraph trained) {
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
       return graph.detect(stripes(7)).score();
     }
   }
