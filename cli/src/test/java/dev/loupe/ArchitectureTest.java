@@ -26,6 +26,7 @@ class ArchitectureTest {
           "dev.loupe.dataset..",
           "dev.loupe.detector..",
           "dev.loupe.metric..",
+          "dev.loupe.parquet..",
           "dev.loupe.verdict..",
           "dev.loupe.evaluation..",
           "dev.loupe.report..",

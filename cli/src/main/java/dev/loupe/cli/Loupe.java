@@ -52,12 +52,14 @@ final class Loupe {
 
   /** Runs one command and leaves with its exit code. */
   public static void main(String[] arguments) {
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Clock clock = Clock.systemUTC();
     Surroundings surroundings =
         new Surroundings(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            TerminalProgress.orNone(),
-            Clock.systemUTC(),
+            err,
+            TerminalProgress.orLines(err, clock),
+            clock,
             Terminal.OUT.isSeen());
     Interruption interruption = Interruption.watch();
     int code = run(surroundings, arguments);
