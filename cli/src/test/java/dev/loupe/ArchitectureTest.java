@@ -29,6 +29,7 @@ class ArchitectureTest {
           "dev.loupe.parquet..",
           "dev.loupe.verdict..",
           "dev.loupe.evaluation..",
+          "dev.loupe.similarity..",
           "dev.loupe.report..",
           "dev.loupe.network..",
           "dev.loupe.backbone..",

@@ -40,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       TrainCommand.class,
       InspectCommand.class,
       EvaluateCommand.class,
+      FindSimilarCommand.class,
       InfoCommand.class,
       ThresholdsCommand.class,
       MethodsCommand.class,

@@ -104,6 +104,73 @@ class WholeWayTest {
   }
 
   @Test
+  void findsTheTwinOfADefectAboveAllGoodBoards() throws Exception {
+    Path looked = boards.resolve("test/discolouration/000.png");
+    Path archive = boards.resolve("test");
+    Path page = own.resolve("twins.html");
+
+    Shell shell =
+        Shell.run(
+            "find-similar",
+            detector,
+            looked,
+            archive,
+            "--region",
+            region(boards.resolve("ground_truth/discolouration/000_mask.png")),
+            "--json",
+            "--report",
+            page);
+
+    assertThat(shell.code()).as(shell.err()).isZero();
+    List<String> ranked = new ArrayList<>();
+    for (String line : shell.lines()) {
+      ranked.add(
+          archive
+              .relativize(Path.of(Json.mapper().readTree(line).path("picture").asText()))
+              .toString());
+    }
+    assertThat(ranked).hasSize(8);
+    assertThat(ranked.get(0)).isEqualTo("discolouration/000.png");
+    assertThat(ranked.get(1)).isEqualTo("discolouration/001.png");
+    assertThat(Json.mapper().readTree(shell.lines().get(0)).path("distance").asDouble())
+        .isLessThan(1e-2);
+    assertThat(page).content().contains("Looked for", "discolouration/001.png");
+  }
+
+  /** The smallest rectangle around a mask, as the command line wants it. */
+  private static String region(Path mask) {
+    var picture = dev.loupe.dataset.PictureSource.of(mask).picture();
+    int left = picture.width();
+    int top = picture.height();
+    int right = 0;
+    int bottom = 0;
+    for (int y = 0; y < picture.height(); y++) {
+      for (int x = 0; x < picture.width(); x++) {
+        if (picture.at(x, y, 0) > 127) {
+          left = Math.min(left, x);
+          right = Math.max(right, x + 1);
+          top = Math.min(top, y);
+          bottom = Math.max(bottom, y + 1);
+        }
+      }
+    }
+    return left + "," + top + "," + (right - left) + "," + (bottom - top);
+  }
+
+  @Test
+  void saysWhichDetectorCannotBeAskedForTwins() {
+    Path bright = dev.loupe.detector.BrightnessDetector.write(own.resolve("bright.loupe"));
+    Path looked = boards.resolve("test/good/000.png");
+
+    Shell shell = Shell.run("find-similar", bright, looked, boards.resolve("test"));
+    Shell outside = Shell.run("find-similar", detector, looked, looked, "--region", "100,10,50,10");
+
+    assertThat(shell.code()).isEqualTo(1);
+    assertThat(shell.err()).contains("patch features", "Train it again");
+    assertThat(outside.err()).contains("128 x 96");
+  }
+
+  @Test
   void printsNothingButRecordsWithJson() throws Exception {
     Shell shell = Shell.run("inspect", detector, pictures(), "--json");
 

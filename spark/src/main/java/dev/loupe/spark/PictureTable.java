@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -47,7 +49,9 @@ public final class PictureTable {
       }
     }
     int pieces = partitions > 0 ? partitions : 1 + files.size() / 500;
-    return spark.createDataset(files, Encoders.STRING()).toDF(PATH).repartition(pieces);
+    JavaRDD<String> cut =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(files, pieces);
+    return spark.createDataset(cut.rdd(), Encoders.STRING()).toDF(PATH);
   }
 
   /** The pictures below an address, read by Spark. */

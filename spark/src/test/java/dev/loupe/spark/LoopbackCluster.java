@@ -118,6 +118,7 @@ final class LoopbackCluster implements AutoCloseable {
     words.add("-Dspark.driver.bindAddress=" + HOST);
     words.add("-Dspark.ui.enabled=false");
     words.add("-Dspark.local.dir=" + folder.resolve("local"));
+    words.add("-Dspark.sql.warehouse.dir=" + folder.resolve("warehouse"));
     words.add(mainClass);
     words.addAll(List.of(arguments));
     return new Command(name, words);
