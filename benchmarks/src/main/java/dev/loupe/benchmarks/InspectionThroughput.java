@@ -26,7 +26,8 @@ import java.util.function.Function;
  * once on the same threads.
  *
  * <pre>
- * java -cp ... dev.loupe.benchmarks.InspectionThroughput board7.loupe archive/ [threads] [rounds]
+ * java -cp 'benchmarks/target/classes:cli/target/loupe-0.1.0/loupe-0.1.0/lib/*' \
+ *   dev.loupe.benchmarks.InspectionThroughput board7.loupe archive/ [threads] [rounds]
  * </pre>
  *
  * <p>Pictures are taken from the folder, at most 2000, after one round that warms up Java and the

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +52,8 @@ import picocli.CommandLine.Parameters;
       "  loupe find-similar board.loupe escaped.png archive/ --top 50 --report twins.html",
     })
 final class FindSimilarCommand implements Callable<Integer> {
+
+  private static final int USUAL = 30;
 
   private final Surroundings surroundings;
 
@@ -103,8 +106,8 @@ final class FindSimilarCommand implements Callable<Integer> {
     Picture picture = PictureSource.of(looked).picture();
     Box box = box(picture);
     try (FeatureGraph graph = FeatureGraph.open(DetectorArtifact.read(file))) {
-      SimilaritySearch search = SimilaritySearch.of(graph, picture, Optional.of(box));
       long count = pictures.count();
+      SimilaritySearch search = SimilaritySearch.of(graph, picture, box, some(pictures, count));
       List<Similar> found =
           search.best(
               top,
@@ -149,6 +152,16 @@ final class FindSimilarCommand implements Callable<Integer> {
               + " pixels.");
     }
     return box;
+  }
+
+  /** Pictures from all over the archive, which show what is usual. */
+  private static List<Path> some(PicturesAsked pictures, long count) {
+    long step = 1 + (count - 1) / USUAL;
+    AtomicLong number = new AtomicLong();
+    return pictures.stream()
+        .filter(picture -> number.getAndIncrement() % step == 0)
+        .map(Asked::file)
+        .toList();
   }
 
   private Optional<Box> worstPlace() {

@@ -99,9 +99,9 @@ final class ResultsFolder implements AutoCloseable {
       throw new LoupeException(
           "The results cannot be written to " + folder + ": " + e + ". Choose another place.", e);
     }
+    run.write(folder);
     ResultsFolder results = new ResultsFolder(folder, run, setup);
     results.verdicts.begin();
-    run.write(folder);
     return results;
   }
 

@@ -10,9 +10,9 @@ import java.util.List;
  * A picture as patches: a vector for each place of a grid.
  *
  * <p>At each place of the finest layer the numbers of all layers stand side by side, those of a
- * coarser layer from the place that covers it. Each layer's share is scaled to length 1 and the
- * whole to length 1, so that the scalar product of two patches is the mean of the cosines of their
- * layers, in [-1, 1].
+ * coarser layer from the place that covers it. What is usual is subtracted ({@link PatchScale});
+ * each layer's share is scaled to the same length and the whole to length 1, so that the scalar
+ * product of two patches is the mean of the cosines of their layers, in [-1, 1].
  *
  * @param width places from left to right
  * @param height places from top to bottom
@@ -21,22 +21,26 @@ import java.util.List;
  * @param placement of the grid over the picture
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record PatchGrid(
-    int width, int height, int dimension, float[] vectors, MapPlacement placement) {
+record PatchGrid(int width, int height, int dimension, float[] vectors, MapPlacement placement) {
 
-  /** The patches of a picture whose layers are these, the finest first. */
-  public static PatchGrid of(List<FeatureMap> layers, MapPlacement placement) {
+  /**
+   * The patches of a picture whose layers are these, the finest first.
+   *
+   * @param scales what is usual in each layer; the same for all pictures that are compared
+   */
+  static PatchGrid of(List<FeatureMap> layers, List<PatchScale> scales, MapPlacement placement) {
     FeatureMap finest = layers.get(0);
     int dimension = layers.stream().mapToInt(FeatureMap::channels).sum();
     float[] vectors = new float[finest.height() * finest.width() * dimension];
     int from = 0;
-    for (FeatureMap layer : layers) {
+    for (int l = 0; l < layers.size(); l++) {
+      FeatureMap layer = layers.get(l);
       for (int y = 0; y < finest.height(); y++) {
         int row = y * layer.height() / finest.height();
         for (int x = 0; x < finest.width(); x++) {
           int column = x * layer.width() / finest.width();
           int start = (y * finest.width() + x) * dimension + from;
-          copy(layer, row * layer.width() + column, vectors, start, layers.size());
+          copy(layer, scales.get(l), row * layer.width() + column, vectors, start, layers.size());
         }
       }
       from += layer.channels();
@@ -44,11 +48,13 @@ public record PatchGrid(
     return new PatchGrid(finest.width(), finest.height(), dimension, vectors, placement);
   }
 
-  private static void copy(FeatureMap layer, int place, float[] vectors, int start, int layers) {
+  private static void copy(
+      FeatureMap layer, PatchScale usual, int place, float[] vectors, int start, int layers) {
     int plane = layer.width() * layer.height();
     double square = 0;
     for (int c = 0; c < layer.channels(); c++) {
-      float value = layer.values()[c * plane + place];
+      int i = c * plane + place;
+      float value = (layer.values()[i] - usual.mean()[i]) * usual.factor()[i];
       vectors[start + c] = value;
       square += (double) value * value;
     }
@@ -59,12 +65,12 @@ public record PatchGrid(
   }
 
   /** How many patches there are. */
-  public int count() {
+  int count() {
     return width * height;
   }
 
   /** The part of the picture that a patch covers, in original pixels. */
-  public Box box(int patch) {
+  Box box(int patch) {
     double across = placement.coveredWidth() / width;
     double down = placement.coveredHeight() / height;
     int x = (int) Math.floor(placement.left() + patch % width * across);
@@ -77,7 +83,7 @@ public record PatchGrid(
    *
    * @throws LoupeException when the region lies outside what the detector sees
    */
-  public int[] inside(Box region) {
+  int[] inside(Box region) {
     int[] patches =
         java.util.stream.IntStream.range(0, count())
             .filter(patch -> holds(region, patch))

@@ -2,7 +2,6 @@ package dev.loupe.spark;
 
 import dev.loupe.AtomicFile;
 import dev.loupe.evaluation.Evaluation;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
@@ -28,13 +27,14 @@ public final class EvaluateJob {
   private EvaluateJob() {}
 
   /** Runs the job; what is wrong ends it with a message. */
-  public static void main(String[] words) throws IOException {
-    JobArguments arguments = JobArguments.of(words, KEYS, Set.of());
-    SparkSession.Builder builder = SparkSession.builder().appName("loupe evaluate");
-    arguments.one("--master").ifPresent(builder::master);
-    try (SparkSession spark = builder.getOrCreate()) {
-      run(spark, words);
-    }
+  public static void main(String[] words) throws Exception {
+    JobEnd.orMessage(
+        () -> {
+          JobArguments arguments = JobArguments.of(words, KEYS, Set.of());
+          try (SparkSession spark = arguments.session("loupe evaluate")) {
+            run(spark, words);
+          }
+        });
   }
 
   /** Runs the job in a session of somebody else. */

@@ -1,7 +1,6 @@
 package dev.loupe.spark;
 
 import dev.loupe.LoupeException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,14 +55,14 @@ public final class InspectJob {
   }
 
   /** Runs the job; what is wrong ends it with a message. */
-  public static void main(String[] words)
-      throws IOException, TimeoutException, StreamingQueryException {
-    InspectJob job = new InspectJob(JobArguments.of(words, KEYS, SWITCHES));
-    SparkSession.Builder builder = SparkSession.builder().appName("loupe inspect");
-    job.arguments.one("--master").ifPresent(builder::master);
-    try (SparkSession spark = builder.getOrCreate()) {
-      job.run(spark);
-    }
+  public static void main(String[] words) throws Exception {
+    JobEnd.orMessage(
+        () -> {
+          JobArguments arguments = JobArguments.of(words, KEYS, SWITCHES);
+          try (SparkSession spark = arguments.session("loupe inspect")) {
+            new InspectJob(arguments).run(spark);
+          }
+        });
   }
 
   /** Runs the job in a session of somebody else. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.SparkSession;
 
 /** The words behind a job's name: {@code --key value}, keys that may come again, and switches. */
 final class JobArguments {
@@ -46,6 +47,13 @@ final class JobArguments {
 
   private void put(String key, String value) {
     values.computeIfAbsent(key, any -> new ArrayList<>()).add(value);
+  }
+
+  /** A session, of the cluster that {@code --master} names or {@code spark-submit} gave. */
+  SparkSession session(String name) {
+    SparkSession.Builder builder = SparkSession.builder().appName(name);
+    one("--master").ifPresent(builder::master);
+    return builder.getOrCreate();
   }
 
   boolean has(String key) {

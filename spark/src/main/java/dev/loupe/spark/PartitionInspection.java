@@ -9,7 +9,6 @@ import java.io.Serializable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Iterator;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -47,9 +46,5 @@ record PartitionInspection(Broadcast<DetectorBytes> detector, double millimetres
 
   private InspectionSetup scaled(InspectionSetup setup) {
     return millimetresPerPixel > 0 ? setup.withMillimetresPerPixel(millimetresPerPixel) : setup;
-  }
-
-  static double scale(OptionalDouble millimetresPerPixel) {
-    return millimetresPerPixel.orElse(0);
   }
 }

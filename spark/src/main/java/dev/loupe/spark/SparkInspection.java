@@ -55,8 +55,7 @@ public final class SparkInspection {
         spark
             .sparkContext()
             .broadcast(DetectorBytes.read(detector), ClassTag$.MODULE$.apply(DetectorBytes.class));
-    return new SparkInspection(
-        new PartitionInspection(sent, PartitionInspection.scale(millimetresPerPixel)));
+    return new SparkInspection(new PartitionInspection(sent, millimetresPerPixel.orElse(0)));
   }
 
   /**

@@ -87,8 +87,7 @@ class SparkEvaluationTest {
     List<String> names = new java.util.ArrayList<>();
     json.fieldNames().forEachRemaining(names::add);
     names.stream()
-        .filter(
-            name -> name.startsWith("ms_") || name.equals("pro_simplenet"))
+        .filter(name -> name.startsWith("ms_") || name.equals("pro_simplenet"))
         .forEach(json::remove);
     return json;
   }
