@@ -97,7 +97,7 @@ public final class StationSoak {
 
   private static double bare(Path model, List<byte[]> pictures, int count, int seconds) {
     PictureReader reader = new PictureReader();
-    try (Detector detector = Detector.open(model, Runtime.getRuntime().availableProcessors())) {
+    try (Detector detector = Detector.open(model)) {
       for (int i = 0; i < 5; i++) {
         detector.detect(reader.read(pictures.get(i % pictures.size()), "warm-up"));
       }

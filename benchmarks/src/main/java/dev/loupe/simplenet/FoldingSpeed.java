@@ -28,7 +28,7 @@ import java.util.SplittableRandom;
  * body, batch norm, attention of scope patch, residual, tail on the joined features of every patch)
  * beside the folded one, in alternation, in milliseconds for a picture.
  *
- * <pre>{@code FoldingSpeed resnet18.safetensors 2 40 }</pre>
+ * <pre>{@code FoldingSpeed resnet18.safetensors 40}</pre>
  */
 public final class FoldingSpeed {
 
@@ -38,11 +38,10 @@ public final class FoldingSpeed {
 
   private FoldingSpeed() {}
 
-  /** Arguments: weights of a backbone, threads, runs. */
+  /** Arguments: weights of a backbone, runs. */
   public static void main(String[] arguments) {
     Backbone backbone = BackboneStore.fromFile(Path.of(arguments[0]));
-    int threads = Integer.parseInt(arguments[1]);
-    int runs = Integer.parseInt(arguments[2]);
+    int runs = Integer.parseInt(arguments[1]);
     PatchFeatures features =
         new PatchFeatures(
             backbone,
@@ -52,8 +51,8 @@ public final class FoldingSpeed {
     Discriminator network =
         new Discriminator(WIDTH, WIDTH, true, new Attention(AttentionScope.PATCH, 4, true), 0.2);
     Weights weights = weights(network, features.grid().patches());
-    try (ScoringGraph whole = open(asTrained(features, network, weights), threads);
-        ScoringGraph folded = open(folded(features, network, weights), threads)) {
+    try (ScoringGraph whole = open(asTrained(features, network, weights));
+        ScoringGraph folded = open(folded(features, network, weights))) {
       compare(whole, folded, runs);
     }
   }
@@ -90,8 +89,8 @@ public final class FoldingSpeed {
     return graph.build().toBytes();
   }
 
-  private static ScoringGraph open(byte[] graph, int threads) {
-    return ScoringGraph.open(graph, InputGeometry.whole(SIZE), threads);
+  private static ScoringGraph open(byte[] graph) {
+    return ScoringGraph.open(graph, InputGeometry.whole(SIZE));
   }
 
   private static void compare(ScoringGraph whole, ScoringGraph folded, int runs) {

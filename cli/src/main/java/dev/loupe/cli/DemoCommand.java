@@ -101,8 +101,8 @@ final class DemoCommand implements Callable<Integer> {
     DetectorDescription.of(folder.detector(), artifact.manifest())
         .trained()
         .forEach(surroundings::say);
-    try (Detector detector = Detector.open(folder.detector(), plan.threads())) {
-      report(folder, boards, detector);
+    try (Detector detector = Detector.open(folder.detector())) {
+      report(folder, boards, detector, plan.threads());
     }
     surroundings.say("");
     surroundings.say("Now open " + folder.report().toAbsolutePath().toUri());
@@ -113,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void report(DemoFolder folder, Dataset boards, Detector detector) {
+  private void report(DemoFolder folder, Dataset boards, Detector detector, int threads) {
     Inspector inspector =
         Inspector.of(
             detector,
@@ -129,7 +129,7 @@ final class DemoCommand implements Callable<Integer> {
             MetricSize.ORIGINAL,
             detector.manifest());
     Evaluator evaluator = new Evaluator(inspector, plan);
-    Evaluation evaluation = evaluator.evaluate(surroundings.progress());
+    Evaluation evaluation = evaluator.evaluate(surroundings.progress(), threads);
     folder.keepHeatMaps(evaluation, evaluator::closerLook);
     EvaluationReport.of(
             evaluation,

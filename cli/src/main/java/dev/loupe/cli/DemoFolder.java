@@ -110,7 +110,8 @@ record DemoFolder(Path root) {
             .toList();
     for (ScoredSample sample : shown) {
       maps.write(
-          closerLook.apply(sample.id()).examination(), Path.of(sample.defectType() + ".jpg"));
+          maps.draw(closerLook.apply(sample.id()).examination()),
+          Path.of(sample.defectType() + ".jpg"));
     }
   }
 

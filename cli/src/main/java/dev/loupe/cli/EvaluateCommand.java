@@ -91,13 +91,13 @@ final class EvaluateCommand implements Callable<Integer> {
     report.ifPresent(Destination::of);
     Dataset dataset = reading.open(data);
     requireTest(dataset);
-    try (Detector detector = Detector.open(file, count)) {
+    try (Detector detector = Detector.open(file)) {
       String fingerprint = Fingerprint.of(dataset, surroundings.progress()).sha256();
       EvaluationPlan plan =
           EvaluationPlan.of(dataset, fingerprint, protocol, metricSize, detector.manifest());
       warnOfOtherSplit(detector.manifest().provenance(), plan);
       Evaluator evaluator = new Evaluator(inspector(detector), plan);
-      Evaluation evaluation = evaluator.evaluate(surroundings.progress());
+      Evaluation evaluation = evaluator.evaluate(surroundings.progress(), count);
       print(evaluation);
       report.ifPresent(page -> write(page, evaluation, evaluator, detector));
     }

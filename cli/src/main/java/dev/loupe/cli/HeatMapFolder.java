@@ -31,20 +31,31 @@ final class HeatMapFolder {
     heat = HeatMap.between(low, high + Math.max(high - low, Math.max(Math.abs(high) * 0.05, 1e-9)));
   }
 
+  /** Draws the heat map of a judged picture, as JPEG. Safe for several threads. */
+  byte[] draw(Examination examination) {
+    Picture picture = examination.picture().orElseThrow();
+    Finding finding = examination.finding().orElseThrow();
+    return PictureWriter.jpeg(
+        heat.over(picture, finding.map(), ConnectedRegions.of(finding.segmentation().mask())),
+        QUALITY);
+  }
+
   /**
    * Writes the heat map of a judged picture.
    *
+   * @param jpeg as it was drawn
    * @param name of the picture, below the folder that was inspected
    * @return the file
    */
-  Path write(Examination examination, Path name) {
-    Picture picture = examination.picture().orElseThrow();
-    Finding finding = examination.finding().orElseThrow();
-    Picture drawn =
-        heat.over(picture, finding.map(), ConnectedRegions.of(finding.segmentation().mask()));
+  Path write(byte[] jpeg, Path name) {
     Path file = folder.resolve(free(name));
-    AtomicFile.write(file, PictureWriter.jpeg(drawn, QUALITY));
+    AtomicFile.write(file, jpeg);
     return file;
+  }
+
+  /** Remembers a file of a former run, so that it is not written over. */
+  void addFormer(Path file) {
+    taken.add(folder.relativize(file));
   }
 
   int count() {

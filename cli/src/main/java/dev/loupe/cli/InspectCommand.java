@@ -13,6 +13,7 @@ import dev.loupe.verdict.TableInspections;
 import dev.loupe.verdict.Verdict;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Judges pictures: OK, NG, REVIEW, or INVALID for what cannot be judged. A picture that cannot"
           + " be read is INVALID and does not stop the run.",
+      "",
+      "As many pictures at once as there are threads. Rows come in the order of the pictures, and"
+          + " scores are the same to the last bit whatever the number of threads.",
       ""
     },
     footer = {
@@ -40,8 +44,10 @@ import picocli.CommandLine.Parameters;
       "  loupe inspect board.loupe in/ --json | jq 'select(.verdict == \"NG\") | .image.reference'",
       "  loupe inspect board.loupe in/ --out results --overwrite --heat-maps all --fail-on-ng",
       "",
-      "--out DIR gets verdicts.jsonl (everything), verdicts.csv (for a spreadsheet), heat-maps/ and",
-      "report.html.",
+      "  loupe inspect board.loupe archive/ --out results --resume --no-rows --format parquet",
+      "",
+      "--out DIR gets verdicts.jsonl (everything), verdicts.csv (for a spreadsheet), heat-maps/,",
+      "report.html, quarantine.csv (pictures that could not be read) and run.json (what the run was).",
     })
 final class InspectCommand implements Callable<Integer> {
 
@@ -66,6 +72,33 @@ final class InspectCommand implements Callable<Integer> {
       names = "--overwrite",
       description = "Replace former results in --out; other files there are left alone.")
   private boolean overwrite;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the run in --out where it was stopped, or begin it: what was judged is not"
+              + " judged again. Needs the same detector and options.")
+  private boolean resume;
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "jsonl|csv|parquet",
+      description =
+          "As what --out gets the verdicts; several with commas. JSON lines are always written;"
+              + " csv by default.")
+  private List<TableFormat> formats = List.of(TableFormat.CSV);
+
+  @Option(
+      names = "--partition-size",
+      paramLabel = "ROWS",
+      description = "Cut the verdicts into files of so many rows, in --out's folder 'verdicts'.")
+  private int partitionSize;
+
+  @Option(
+      names = "--no-rows",
+      description = "Print no row for each picture; on a terminal a bar shows how far it is.")
+  private boolean noRows;
 
   @Option(
       names = "--heat-maps",
@@ -94,13 +127,15 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int count = threads.count();
-    out.ifPresent(folder -> ResultsFolder.requireFree(folder, overwrite));
-    List<Asked> pictures = PicturesAsked.of(paths, out);
-    try (Detector detector = Detector.open(file, count)) {
+    requireSense();
+    out.filter(folder -> !resumes(folder))
+        .ifPresent(folder -> ResultsFolder.requireFree(folder, overwrite));
+    PicturesAsked pictures = PicturesAsked.of(paths, out);
+    try (Detector detector = Detector.open(file)) {
       Inspector inspector =
           new Inspector(
               detector::detect, setup(detector), surroundings.clock(), new SecureRandom());
-      InspectionCounts counts = inspect(inspector, pictures);
+      InspectionCounts counts = inspect(inspector, pictures, count);
       return failOnNg && counts.of(Verdict.NG) > 0 ? FOUND_NG : 0;
     }
   }
@@ -111,25 +146,61 @@ final class InspectCommand implements Callable<Integer> {
     return UsageException.refused(() -> scale.map(setup::withMillimetresPerPixel).orElse(setup));
   }
 
-  private InspectionCounts inspect(Inspector inspector, List<Asked> pictures) {
+  private void requireSense() {
+    if (partitionSize < 0) {
+      throw new UsageException("--partition-size must be at least 1, not " + partitionSize + ".");
+    }
+    if (resume && (out.isEmpty() || overwrite)) {
+      throw new UsageException("--resume goes on with the run in --out, without --overwrite.");
+    }
+  }
+
+  private boolean resumes(Path folder) {
+    return resume && ResultsFolder.holdsRun(folder);
+  }
+
+  private InspectionCounts inspect(Inspector inspector, PicturesAsked pictures, int count) {
     if (out.isEmpty()) {
-      InspectionCounts counts = inspect(inspector, pictures, Optional.empty());
+      InspectionCounts counts =
+          inspect(inspector, pictures.iterator(), pictures.count(), count, Optional.empty());
       sum(counts.inWords() + ".");
       return counts;
     }
-    try (ResultsFolder results = ResultsFolder.begin(out.get(), heatMaps, inspector.setup())) {
-      InspectionCounts counts = inspect(inspector, pictures, Optional.of(results));
+    try (ResultsFolder results = results(out.get(), inspector.setup())) {
+      DonePictures done = results.done();
+      if (done.count() > 0) {
+        sum(Numbers.counted(done.count(), "picture was", "pictures were") + " judged before.");
+      }
+      Iterator<Asked> rest =
+          pictures.stream().filter(picture -> !done.contains(picture.file())).iterator();
+      long left = Math.max(0, pictures.count() - done.count());
+      InspectionCounts counts = inspect(inspector, rest, left, count, Optional.of(results));
       results.finish(surroundings.clock().instant());
       sum(counts.inWords() + ". Results: " + results.contents());
       return counts;
     }
   }
 
+  private ResultsFolder results(Path folder, InspectionSetup setup) {
+    RunRecord run = RunRecord.of(setup, heatMaps, formats, partitionSize);
+    return resumes(folder)
+        ? ResultsFolder.resume(folder, run, setup)
+        : ResultsFolder.begin(folder, run, setup);
+  }
+
   private InspectionCounts inspect(
-      Inspector inspector, List<Asked> pictures, Optional<ResultsFolder> results) {
+      Inspector inspector,
+      Iterator<Asked> pictures,
+      long left,
+      int count,
+      Optional<ResultsFolder> results) {
+    if (noRows) {
+      return new InspectionBatch(inspector, Optional.empty(), results, count)
+          .inspect(pictures, left, surroundings.progress());
+    }
     try (InspectionWriter rows = rows()) {
-      return new InspectionBatch(inspector, Optional.of(rows), results)
-          .inspect(pictures, surroundings.progressBesideRows());
+      return new InspectionBatch(inspector, Optional.of(rows), results, count)
+          .inspect(pictures, left, surroundings.progressBesideRows());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.loupe.cli;
 
+import dev.loupe.metric.NumberSample;
 import dev.loupe.verdict.Inspection;
 import dev.loupe.verdict.Verdict;
 import java.util.ArrayList;
@@ -10,22 +11,22 @@ import java.util.Map;
 /** How many pictures got which verdict, and how long one took. */
 final class InspectionCounts {
 
-  private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-  private final List<Double> millis = new ArrayList<>();
+  private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+  private final NumberSample millis = new NumberSample();
 
   void add(Inspection inspection) {
-    verdicts.merge(inspection.verdict(), 1, Integer::sum);
+    verdicts.merge(inspection.verdict(), 1L, Long::sum);
     if (inspection.verdict() != Verdict.INVALID) {
       millis.add(inspection.timings().totalMs());
     }
   }
 
-  int of(Verdict verdict) {
-    return verdicts.getOrDefault(verdict, 0);
+  long of(Verdict verdict) {
+    return verdicts.getOrDefault(verdict, 0L);
   }
 
-  int all() {
-    return verdicts.values().stream().mapToInt(Integer::intValue).sum();
+  long all() {
+    return verdicts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Such as "50 pictures: 30 OK, 15 NG, 4 REVIEW, 1 INVALID; 23.4 ms a picture (median)". */
@@ -37,11 +38,8 @@ final class InspectionCounts {
     return Numbers.counted(all(), "picture", "pictures")
         + ": "
         + String.join(", ", parts)
-        + (millis.isEmpty() ? "" : "; " + Numbers.fixed(median(), 1) + " ms a picture (median)");
-  }
-
-  private double median() {
-    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        + (millis.seen() == 0
+            ? ""
+            : "; " + Numbers.fixed(millis.median(), 1) + " ms a picture (median)");
   }
 }

@@ -89,15 +89,14 @@ final class LearnCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<Path> destination = destination();
-    List<Asked> pictures = PicturesAsked.of(good, Optional.empty());
-    List<Asked> earlier = PicturesAsked.of(preview, Optional.empty());
+    List<Asked> pictures = PicturesAsked.of(good, Optional.empty()).stream().toList();
+    List<Asked> earlier = PicturesAsked.of(preview, Optional.empty()).stream().toList();
     DetectorArtifact before = DetectorArtifact.read(file);
     Learning learning =
         new Learning(surroundings.clock(), surroundings.spokenProgress(), threads.count(), MEMORY);
     List<Sample> samples = pictures.stream().map(LearnCommand::sample).toList();
     DetectorArtifact after = learning.learn(before, samples, who, why.orElse("tried out"));
-    try (VerdictChanges changes =
-        VerdictChanges.between(before, after, threads.count(), surroundings.clock())) {
+    try (VerdictChanges changes = VerdictChanges.between(before, after, surroundings.clock())) {
       changes.of("new", pictures, surroundings.progress());
       changes.of("preview", earlier, surroundings.progress());
       changes.lines().forEach(surroundings::say);

@@ -41,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
       TrainCommand.class,
       InspectCommand.class,
       EvaluateCommand.class,
+      FindSimilarCommand.class,
       InfoCommand.class,
       ThresholdsCommand.class,
       LearnCommand.class,
@@ -56,12 +57,14 @@ final class Loupe {
 
   /** Runs one command and leaves with its exit code. */
   public static void main(String[] arguments) {
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Clock clock = Clock.systemUTC();
     Surroundings surroundings =
         new Surroundings(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            progress(),
-            Clock.systemUTC(),
+            err,
+            progress(err, clock),
+            clock,
             Terminal.OUT.isSeen());
     Interruption interruption = Interruption.watch();
     int code = run(surroundings, arguments);
@@ -69,10 +72,8 @@ final class Loupe {
     System.exit(code);
   }
 
-  private static Progress progress() {
-    return JsonProgress.isWanted()
-        ? new JsonProgress(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-        : TerminalProgress.orNone();
+  private static Progress progress(PrintWriter err, Clock clock) {
+    return JsonProgress.isWanted() ? new JsonProgress(err) : TerminalProgress.orLines(err, clock);
   }
 
   /** Runs one command. */

@@ -1,48 +1,54 @@
 package dev.loupe.cli;
 
 import dev.loupe.LoupeException;
-import dev.loupe.detector.Thresholds;
 import dev.loupe.report.InspectionReport;
-import dev.loupe.verdict.CsvInspections;
 import dev.loupe.verdict.Examination;
 import dev.loupe.verdict.Inspection;
 import dev.loupe.verdict.InspectionSetup;
-import dev.loupe.verdict.InspectionWriter;
-import dev.loupe.verdict.JsonInspections;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where {@code inspect --out} puts its results: {@code verdicts.jsonl}, {@code verdicts.csv}, heat
- * maps, and a page. Verdicts are on disk line by line; the page comes in the end.
+ * Where {@code inspect --out} puts its results: verdicts, the list of unreadable pictures, heat
+ * maps, a page, and what the run was. Verdicts are on disk line by line; the page comes in the end.
+ *
+ * <p>{@link #draw} is for any thread, all else for one.
  */
 final class ResultsFolder implements AutoCloseable {
 
-  private static final String JSON = "verdicts.jsonl";
-  private static final String CSV = "verdicts.csv";
   private static final String PAGE = "report.html";
   private static final String MAPS = "heat-maps";
 
   private final Path folder;
-  private final HeatMapChoice choice;
+  private final RunRecord run;
   private final HeatMapFolder maps;
   private final InspectionReport report;
-  private final List<InspectionWriter> writers;
+  private final VerdictFiles verdicts;
+  private final Quarantine quarantine;
+  private final DonePictures done = new DonePictures();
 
-  private ResultsFolder(
-      Path folder, HeatMapChoice choice, InspectionSetup setup, List<InspectionWriter> writers) {
+  /**
+   * What is left of an examination for the results.
+   *
+   * @param examination with its pixels only where the page may show them
+   * @param heatMap as JPEG, where it is kept
+   */
+  record Drawn(Examination examination, Optional<byte[]> heatMap) {}
+
+  private ResultsFolder(Path folder, RunRecord run, InspectionSetup setup) {
     this.folder = folder;
-    this.choice = choice;
-    this.writers = writers;
-    Thresholds thresholds = setup.thresholds();
-    maps = new HeatMapFolder(folder.resolve(MAPS), thresholds);
+    this.run = run;
+    maps = new HeatMapFolder(folder.resolve(MAPS), setup.thresholds());
     report = new InspectionReport(setup);
+    verdicts = new VerdictFiles(folder, run);
+    quarantine = Quarantine.begin(folder);
   }
 
   /**
@@ -62,7 +68,8 @@ final class ResultsFolder implements AutoCloseable {
           "The results were to go to "
               + folder
               + ", but there is something in it already, and old and new results must not be mixed."
-              + " Name another folder, or replace the former results with --overwrite.");
+              + " Name another folder, replace the former results with --overwrite, or go on with an"
+              + " interrupted run with --resume.");
     }
   }
 
@@ -74,21 +81,47 @@ final class ResultsFolder implements AutoCloseable {
     }
   }
 
+  /** Whether a run was begun in the folder. */
+  static boolean holdsRun(Path folder) {
+    return Files.exists(folder.resolve(RunRecord.FILE));
+  }
+
   /** Removes former results and begins anew. */
-  static ResultsFolder begin(Path folder, HeatMapChoice choice, InspectionSetup setup) {
+  static ResultsFolder begin(Path folder, RunRecord run, InspectionSetup setup) {
     try {
       Files.createDirectories(folder);
-      remove(folder.resolve(MAPS));
-      remove(folder.resolve(PAGE));
-      OutputStream json = Files.newOutputStream(folder.resolve(JSON));
-      OutputStream csv = Files.newOutputStream(folder.resolve(CSV));
-      List<InspectionWriter> writers =
-          List.of(new JsonInspections(json), CsvInspections.start(csv));
-      return new ResultsFolder(folder, choice, setup, writers);
+      List<String> former = new ArrayList<>(VerdictFiles.names());
+      former.addAll(List.of(RunRecord.FILE, MAPS, PAGE, Quarantine.FILE));
+      for (String name : former) {
+        remove(folder.resolve(name));
+      }
     } catch (IOException e) {
       throw new LoupeException(
           "The results cannot be written to " + folder + ": " + e + ". Choose another place.", e);
     }
+    run.write(folder);
+    ResultsFolder results = new ResultsFolder(folder, run, setup);
+    results.verdicts.begin();
+    return results;
+  }
+
+  /**
+   * Goes on with a run that was begun in the folder.
+   *
+   * @throws LoupeException when it was begun with another detector or other options
+   */
+  static ResultsFolder resume(Path folder, RunRecord run, InspectionSetup setup) {
+    run.requireSame(folder);
+    ResultsFolder results = new ResultsFolder(folder, run, setup);
+    results.verdicts.resume(results::addFormer);
+    return results;
+  }
+
+  private void addFormer(Inspection inspection) {
+    done.add(inspection);
+    quarantine.add(inspection);
+    report.addFormer(inspection);
+    inspection.map().ifPresent(map -> maps.addFormer(folder.resolve(map)));
   }
 
   private static void remove(Path path) throws IOException {
@@ -104,27 +137,43 @@ final class ResultsFolder implements AutoCloseable {
     }
   }
 
+  /** The pictures that a former run has judged. */
+  DonePictures done() {
+    return done;
+  }
+
+  /** Draws what is kept of an examination, and forgets the pixels that are not needed. */
+  Drawn draw(Examination examination) {
+    Inspection inspection = examination.inspection();
+    return new Drawn(
+        report.wantsPixels(inspection) ? examination : examination.withoutPixels(),
+        run.heatMaps().keeps(inspection.verdict())
+            ? Optional.of(maps.draw(examination))
+            : Optional.empty());
+  }
+
   /**
    * Takes in one inspection.
    *
    * @param name of the picture, below the folder that was inspected
    * @return the record, with the place of the heat map where one was kept
    */
-  Inspection add(Examination examination, Path name) {
-    Inspection inspection = examination.inspection();
-    if (choice.keeps(inspection.verdict())) {
-      Path map = folder.relativize(maps.write(examination, name));
-      inspection = inspection.withMap(map.toString().replace('\\', '/'));
-    }
-    for (InspectionWriter writer : writers) {
-      writer.write(inspection);
-    }
-    report.add(examination);
+  Inspection add(Drawn drawn, Path name) {
+    Inspection inspection =
+        drawn
+            .heatMap()
+            .map(jpeg -> folder.relativize(maps.write(jpeg, name)).toString().replace('\\', '/'))
+            .map(drawn.examination().inspection()::withMap)
+            .orElse(drawn.examination().inspection());
+    verdicts.write(inspection);
+    quarantine.add(inspection);
+    report.add(drawn.examination());
     return inspection;
   }
 
-  /** Writes the page. */
+  /** Ends the run: the last table and the page are written. */
   void finish(Instant now) {
+    verdicts.finish();
     report.write(folder.resolve(PAGE), now);
   }
 
@@ -132,13 +181,20 @@ final class ResultsFolder implements AutoCloseable {
   String contents() {
     return folder
         + " ("
-        + String.join(", ", JSON, CSV, PAGE)
+        + String.join(", ", verdicts.contents(), PAGE)
         + (maps.count() == 0 ? "" : ", " + Numbers.counted(maps.count(), "heat map", "heat maps"))
+        + (quarantine.count() == 0
+            ? ""
+            : ", "
+                + Quarantine.FILE
+                + " with "
+                + Numbers.counted(quarantine.count(), "unreadable picture", "unreadable pictures"))
         + ")";
   }
 
   @Override
   public void close() {
-    writers.forEach(InspectionWriter::close);
+    verdicts.close();
+    quarantine.close();
   }
 }

@@ -1,6 +1,8 @@
 package dev.loupe.cli;
 
 import dev.loupe.Progress;
+import java.io.PrintWriter;
+import java.time.Clock;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,9 +14,9 @@ final class TerminalProgress implements Progress {
 
   private TerminalProgress() {}
 
-  /** A bar on a terminal, silence elsewhere. */
-  static Progress orNone() {
-    return Terminal.ERR.isSeen() ? new TerminalProgress() : Progress.NONE;
+  /** A bar on a terminal, now and then a line elsewhere. */
+  static Progress orLines(PrintWriter err, Clock clock) {
+    return Terminal.ERR.isSeen() ? new TerminalProgress() : new ProgressLines(err, clock);
   }
 
   @Override

@@ -42,16 +42,15 @@ final class VerdictChanges implements AutoCloseable {
   }
 
   /** Loads both. */
-  static VerdictChanges between(
-      DetectorArtifact before, DetectorArtifact after, int threads, Clock clock) {
-    ScoringGraph first = load(before, threads);
-    ScoringGraph second = load(after, threads);
+  static VerdictChanges between(DetectorArtifact before, DetectorArtifact after, Clock clock) {
+    ScoringGraph first = load(before);
+    ScoringGraph second = load(after);
     return new VerdictChanges(
         first, second, inspector(before, first, clock), inspector(after, second, clock));
   }
 
-  private static ScoringGraph load(DetectorArtifact artifact, int threads) {
-    return ScoringGraph.open(artifact.graph(), artifact.manifest().input(), threads);
+  private static ScoringGraph load(DetectorArtifact artifact) {
+    return ScoringGraph.open(artifact.graph(), artifact.manifest().input());
   }
 
   private static Inspector inspector(DetectorArtifact artifact, ScoringGraph graph, Clock clock) {

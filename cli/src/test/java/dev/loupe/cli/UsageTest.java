@@ -25,6 +25,7 @@ class UsageTest {
         "train",
         "inspect",
         "evaluate",
+        "find-similar",
         "info",
         "thresholds",
         "methods"

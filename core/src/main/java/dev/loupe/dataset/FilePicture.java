@@ -33,8 +33,8 @@ record FilePicture(Path path) implements PictureSource {
     return picture(content());
   }
 
-  /** The picture in bytes already read. */
-  Picture picture(byte[] content) {
+  @Override
+  public Picture picture(byte[] content) {
     return READER.read(content, path.toString());
   }
 

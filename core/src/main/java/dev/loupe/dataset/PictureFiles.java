@@ -1,6 +1,7 @@
 package dev.loupe.dataset;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -25,5 +26,15 @@ public final class PictureFiles {
    */
   public static List<Path> below(Path folder) {
     return PictureFolder.of(folder).allPictures();
+  }
+
+  /**
+   * The same pictures in the same order, found as they are asked for, for folders that hold
+   * millions: only the names in one folder, and in those above it, are in memory.
+   *
+   * @throws DatasetException from the iterator, when a folder cannot be listed
+   */
+  public static Iterator<Path> walk(Path folder) {
+    return new PictureWalk(folder);
   }
 }

@@ -59,6 +59,21 @@ record PictureFolder(Path path) {
     }
   }
 
+  /** The pictures and folders directly in it, in the order in which a walk meets them. */
+  List<Path> entries() {
+    try (Stream<Path> children = Files.list(path)) {
+      return children
+          .filter(child -> !isHidden(path.relativize(child)))
+          .filter(child -> isPicture(child) || Files.isDirectory(child))
+          .map(Entry::of)
+          .sorted(comparing(Entry::key))
+          .map(Entry::path)
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw unlistable(e);
+    }
+  }
+
   /** The folders directly in it. */
   List<PictureFolder> folders() {
     return list(Files::isDirectory).stream().map(PictureFolder::new).toList();
@@ -139,6 +154,14 @@ record PictureFolder(Path path) {
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw unlistable(e);
+    }
+  }
+
+  /** A folder's name ends in a slash, so that sorting by key sorts by path. */
+  private record Entry(Path path, String key) {
+
+    static Entry of(Path path) {
+      return new Entry(path, fileName(path) + (Files.isDirectory(path) ? "/" : ""));
     }
   }
 

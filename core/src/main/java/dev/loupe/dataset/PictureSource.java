@@ -14,6 +14,15 @@ public interface PictureSource {
     return new FilePicture(file);
   }
 
+  /**
+   * A picture whose bytes are in memory.
+   *
+   * @param name what to call it in messages
+   */
+  static PictureSource of(String name, byte[] content) {
+    return new PictureBytes(name, content);
+  }
+
   /** The undecoded content, for hashing; for a file, its bytes. */
   byte[] content();
 
@@ -23,4 +32,13 @@ public interface PictureSource {
    * @throws dev.loupe.image.UnreadablePictureException when it cannot be decoded
    */
   Picture picture();
+
+  /**
+   * The decoded picture, from content that was read already, so that a file is read once.
+   *
+   * @param content as {@link #content} gave it
+   */
+  default Picture picture(byte[] content) {
+    return picture();
+  }
 }

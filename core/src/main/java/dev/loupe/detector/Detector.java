@@ -10,14 +10,15 @@ import java.util.Optional;
  * A trained detector, ready to look at pictures.
  *
  * <pre>{@code
- * try (Detector detector = Detector.open(Path.of("board.loupe"), 2)) {
+ * try (Detector detector = Detector.open(Path.of("board.loupe"))) {
  *   Detection detection = detector.detect(picture);
  *   boolean bad = detection.score() >= detector.manifest().thresholds().image();
  * }
  * }</pre>
  *
- * <p>Threads: {@link #detect} may be called from several at once. Owns native memory: whoever opens
- * it closes it.
+ * <p>Threads: one detection uses the thread that asks for it, and {@link #detect} may be called
+ * from several at once; scores are the same to the last bit however many there are. Owns native
+ * memory: whoever opens it closes it.
  */
 public final class Detector implements AutoCloseable {
 
@@ -34,18 +35,16 @@ public final class Detector implements AutoCloseable {
   /**
    * Opens an artifact. The first time on a machine its conformance pictures are replayed.
    *
-   * @param threads that one detection may use, at least 1
    * @throws ArtifactException when the artifact is damaged, from a newer Loupe, or scores
    *     differently here
    */
-  public static Detector open(Path file, int threads) {
-    return open(file, threads, ConformanceLedger.ofThisUser());
+  public static Detector open(Path file) {
+    return open(file, ConformanceLedger.ofThisUser());
   }
 
-  static Detector open(Path file, int threads, ConformanceLedger ledger) {
+  static Detector open(Path file, ConformanceLedger ledger) {
     DetectorArtifact artifact = DetectorArtifact.read(file);
-    Detector detector =
-        new Detector(artifact.manifest(), Sha256.of(file), load(file, artifact, threads));
+    Detector detector = new Detector(artifact.manifest(), Sha256.of(file), load(file, artifact));
     if (!ledger.passed(detector.sha256)) {
       Optional<String> difference = artifact.differenceHere(detector.graph);
       if (difference.isPresent()) {
@@ -63,9 +62,9 @@ public final class Detector implements AutoCloseable {
     return detector;
   }
 
-  private static ScoringGraph load(Path file, DetectorArtifact artifact, int threads) {
+  private static ScoringGraph load(Path file, DetectorArtifact artifact) {
     try {
-      return ScoringGraph.open(artifact.graph(), artifact.manifest().input(), threads);
+      return ScoringGraph.open(artifact.graph(), artifact.manifest().input());
     } catch (LoupeException e) {
       throw new ArtifactException("The detector " + file + " is refused: " + e.getMessage(), e);
     }

@@ -79,6 +79,15 @@ public final class OnnxSession implements AutoCloseable {
     return session.getOutputNames();
   }
 
+  /** The remarks that whoever wrote the graph left in it. */
+  public Map<String, String> metadata() {
+    try {
+      return session.getMetadata().getCustomMetadata();
+    } catch (OrtException e) {
+      throw new LoupeException("The graph's remarks cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   /**
    * Runs the graph on one picture.
    *

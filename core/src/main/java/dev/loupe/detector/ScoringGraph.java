@@ -10,8 +10,12 @@ import java.util.Set;
  * A detector's graph, loaded: from picture to anomaly map and raw score. This is the only way a
  * score comes about; training uses it to find the thresholds, a {@link Detector} to judge.
  *
- * <p>Threads: {@link #detect} may be called from several at once. Owns native memory: whoever opens
- * it closes it.
+ * <p>One detection runs on the thread that asks for it, always: ONNX Runtime cuts some sums where
+ * the number of its threads says, so that the last bits of a score would depend on the machine's
+ * cores. With one thread a picture has one score, however many are judged at once.
+ *
+ * <p>Threads: {@link #detect} may be called from several at once, which keeps all cores busy. Owns
+ * native memory: whoever opens it closes it.
  */
 public final class ScoringGraph implements AutoCloseable {
 
@@ -22,6 +26,7 @@ public final class ScoringGraph implements AutoCloseable {
   public static final String SCORE = "score";
 
   private static final Set<String> OUTPUTS = Set.of(MAP, SCORE);
+  private static final int ONE_THREAD = 1;
 
   private final InputGeometry input;
   private final OnnxSession session;
@@ -37,11 +42,10 @@ public final class ScoringGraph implements AutoCloseable {
    * @param graph serialised ONNX with the input {@code image} and the outputs {@code map} and
    *     {@code score}
    * @param input the geometry the graph was built for
-   * @param threads that one detection may use, at least 1
    * @throws LoupeException when it is no such graph
    */
-  public static ScoringGraph open(byte[] graph, InputGeometry input, int threads) {
-    OnnxSession session = OnnxSession.open(graph, threads);
+  public static ScoringGraph open(byte[] graph, InputGeometry input) {
+    OnnxSession session = OnnxSession.open(graph, ONE_THREAD);
     if (!session.outputs().containsAll(OUTPUTS)) {
       session.close();
       throw new LoupeException(

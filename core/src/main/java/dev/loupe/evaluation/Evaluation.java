@@ -43,6 +43,31 @@ public record Evaluation(
     leftOut = List.copyOf(leftOut);
   }
 
+  /**
+   * From what was found on each picture.
+   *
+   * @param samples every measured picture, in the data set's order
+   * @param pixel figures over pixels, where defects have masks
+   */
+  public static Evaluation of(
+      EvaluationPlan plan,
+      InspectionSetup setup,
+      List<ScoredSample> samples,
+      List<LeftOut> leftOut,
+      Optional<PixelFigures> pixel,
+      int withoutMask) {
+    return new Evaluation(
+        plan,
+        setup,
+        ImageFigures.of(TypeFigures.scored(samples), setup.thresholds().image()),
+        pixel,
+        Speed.of(samples),
+        TypeFigures.of(samples),
+        samples,
+        leftOut,
+        withoutMask);
+  }
+
   /** How many measured pictures show a defective part. */
   public long defective() {
     return samples.stream().filter(ScoredSample::defective).count();

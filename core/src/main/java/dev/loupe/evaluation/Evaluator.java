@@ -1,6 +1,7 @@
 package dev.loupe.evaluation;
 
 import dev.loupe.InterruptedWorkException;
+import dev.loupe.OrderedWork;
 import dev.loupe.Progress;
 import dev.loupe.dataset.Sample;
 import dev.loupe.verdict.Arrival;
@@ -40,24 +41,37 @@ public final class Evaluator {
     this.plan = plan;
   }
 
+  /** Measures, one picture after the other. */
+  public Evaluation evaluate(Progress progress) {
+    return evaluate(progress, 1);
+  }
+
   /**
-   * Measures.
+   * Measures. Figures do not depend on the number of threads, except for the times.
    *
+   * @param threads how many pictures are judged at once
    * @throws InterruptedWorkException when the thread is interrupted; nothing is left behind
    */
-  public Evaluation evaluate(Progress progress) {
+  public Evaluation evaluate(Progress progress, int threads) {
     List<Sample> test = plan.dataset().test();
     Tally tally = new Tally(plan, inspector.setup());
-    try (Progress.Task task = progress.start("evaluation", test.size())) {
-      for (Sample sample : test) {
-        InterruptedWorkException.throwIfInterrupted(
-            "The evaluation was stopped; run it again to have its figures.");
-        tally.add(sample, examine(sample));
-        task.advance(1);
-      }
+    try (Progress.Task task = progress.start("evaluation", test.size());
+        OrderedWork work = new OrderedWork("evaluation", threads)) {
+      work.each(
+          test.iterator(),
+          sample -> new Examined(sample, examine(sample)),
+          examined -> {
+            tally.add(examined.sample(), examined.examination());
+            task.advance(1);
+          });
+    } catch (InterruptedWorkException e) {
+      throw new InterruptedWorkException(
+          "The evaluation was stopped; run it again to have its figures.");
     }
     return tally.evaluation();
   }
+
+  private record Examined(Sample sample, Examination examination) {}
 
   /**
    * Judges one picture of the data set again, pixels and all.

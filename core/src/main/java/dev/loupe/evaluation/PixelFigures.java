@@ -6,6 +6,7 @@ import dev.loupe.metric.Localisation;
 import dev.loupe.metric.PixelMetrics;
 import dev.loupe.metric.PrecisionRecallCurve;
 import dev.loupe.metric.RocCurve;
+import dev.loupe.metric.ScoreSweep;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -39,17 +40,38 @@ public record PixelFigures(
     int pictures,
     long defects) {
 
-  static PixelFigures of(PixelMetrics pixels, Localisation localisation, int pictures) {
+  /**
+   * From the sweeps over all pixels, however they came about.
+   *
+   * @param simpleNetPro where it was computed
+   */
+  public static PixelFigures of(
+      ScoreSweep byPixel,
+      ScoreSweep byComponent,
+      Localisation localisation,
+      OptionalDouble simpleNetPro,
+      int pictures,
+      long defects) {
     return new PixelFigures(
-        RocCurve.of(pixels.byPixel()),
-        RocCurve.of(pixels.byComponent()),
-        PrecisionRecallCurve.of(pixels.byPixel()),
-        pixels.aupro(0.3),
-        pixels.aupro(0.05),
-        pixels.simpleNetPro(),
-        F1Max.of(pixels.byPixel()),
+        RocCurve.of(byPixel),
+        RocCurve.of(byComponent),
+        PrecisionRecallCurve.of(byPixel),
+        RocCurve.areaOf(byComponent, 0.3),
+        RocCurve.areaOf(byComponent, 0.05),
+        simpleNetPro,
+        F1Max.of(byPixel),
         localisation.counts(),
         localisation.pro(),
+        pictures,
+        defects);
+  }
+
+  static PixelFigures of(PixelMetrics pixels, Localisation localisation, int pictures) {
+    return of(
+        pixels.byPixel(),
+        pixels.byComponent(),
+        localisation,
+        pixels.simpleNetPro(),
         pictures,
         pixels.defects());
   }

@@ -1,5 +1,7 @@
 package dev.loupe.evaluation;
 
+import dev.loupe.dataset.Sample;
+import dev.loupe.verdict.Inspection;
 import dev.loupe.verdict.Timings;
 import dev.loupe.verdict.Verdict;
 
@@ -24,6 +26,19 @@ public record ScoredSample(
     Verdict verdict,
     int regions,
     Timings timings) {
+
+  /** How a sample fared that could be judged. */
+  public static ScoredSample of(Sample sample, Inspection inspection) {
+    return new ScoredSample(
+        sample.id(),
+        sample.defective(),
+        sample.defectType(),
+        inspection.rawScore().orElseThrow(),
+        inspection.calibratedScore().orElseThrow(),
+        inspection.verdict(),
+        inspection.regions().size(),
+        inspection.timings());
+  }
 
   /** A good part called NG. */
   public boolean falseCall() {

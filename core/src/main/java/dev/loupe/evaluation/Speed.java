@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How long one picture took: the median over the measured pictures, one after the other, in
- * milliseconds. Empty without any picture.
+ * How long one picture took: the median over the measured pictures, as many at once as the
+ * evaluation judged, in milliseconds. Empty without any picture.
  *
  * @param totalMs end to end: reading, hashing, decoding, checking, the graph, the regions
  * @param decodeMs reading and decoding

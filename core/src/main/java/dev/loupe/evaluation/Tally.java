@@ -40,10 +40,10 @@ final class Tally {
   void add(Sample sample, Examination examination) {
     Inspection inspection = examination.inspection();
     if (examination.finding().isEmpty()) {
-      leftOut.add(leftOut(sample, inspection));
+      leftOut.add(LeftOut.of(sample, inspection));
       return;
     }
-    samples.add(scored(sample, inspection));
+    samples.add(ScoredSample.of(sample, inspection));
     Optional<Mask> truth =
         examination.picture().flatMap(picture -> GroundTruth.of(sample, picture));
     if (truth.isEmpty()) {
@@ -70,32 +70,13 @@ final class Tally {
     localisation.add(id, predicted, truth);
   }
 
-  private static LeftOut leftOut(Sample sample, Inspection inspection) {
-    return new LeftOut(sample.id(), sample.defective(), sample.defectType(), inspection.reason());
-  }
-
-  private static ScoredSample scored(Sample sample, Inspection inspection) {
-    return new ScoredSample(
-        sample.id(),
-        sample.defective(),
-        sample.defectType(),
-        inspection.rawScore().orElseThrow(),
-        inspection.calibratedScore().orElseThrow(),
-        inspection.verdict(),
-        inspection.regions().size(),
-        inspection.timings());
-  }
-
   Evaluation evaluation() {
-    return new Evaluation(
+    return Evaluation.of(
         plan,
         setup,
-        ImageFigures.of(TypeFigures.scored(samples), setup.thresholds().image()),
-        marked ? Optional.of(PixelFigures.of(pixels, localisation, withMask)) : Optional.empty(),
-        Speed.of(samples),
-        TypeFigures.of(samples),
         samples,
         leftOut,
+        marked ? Optional.of(PixelFigures.of(pixels, localisation, withMask)) : Optional.empty(),
         withoutMask);
   }
 }

@@ -1,8 +1,8 @@
 package dev.loupe.metric;
 
 import dev.loupe.image.ConnectedRegions;
-import dev.loupe.image.ConnectedRegions.Region;
 import dev.loupe.image.Mask;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -53,10 +53,37 @@ public final class Localisation {
               + " x "
               + truth.height());
     }
-    counts = counts.plus(compare(predicted.set(), truth.set()));
-    if (truth.area() > 0) {
-      addOverlap(predicted.set(), ConnectedRegions.of(truth));
+    add(part(predicted, truth));
+  }
+
+  /** Adds one test image that was compared before, perhaps elsewhere. */
+  public void add(Part image) {
+    counts = counts.plus(image.counts());
+    for (double share : image.shares()) {
+      covered += share;
     }
+    defects += image.shares().size();
+  }
+
+  /**
+   * One test image, compared.
+   *
+   * @param counts what became of its pixels
+   * @param shares of each of its defects that is marked
+   */
+  public record Part(ConfusionCounts counts, List<Double> shares) {
+
+    /** Copies the list. */
+    public Part {
+      shares = List.copyOf(shares);
+    }
+  }
+
+  /** Compares one test image; both masks have one size. */
+  public static Part part(Mask predicted, Mask truth) {
+    return new Part(
+        compare(predicted.set(), truth.set()),
+        truth.area() == 0 ? List.of() : shares(predicted.set(), ConnectedRegions.of(truth)));
   }
 
   private static ConfusionCounts compare(boolean[] predicted, boolean[] truth) {
@@ -67,15 +94,14 @@ public final class Localisation {
     return new ConfusionCounts(cells[3], cells[2], cells[1], cells[0]);
   }
 
-  private void addOverlap(boolean[] predicted, ConnectedRegions marked) {
+  private static List<Double> shares(boolean[] predicted, ConnectedRegions marked) {
     int[] hits = new int[marked.count() + 1];
     for (int i = 0; i < predicted.length; i++) {
       hits[marked.labels()[i]] += predicted[i] ? 1 : 0;
     }
-    for (Region defect : marked.regions()) {
-      covered += (double) hits[defect.label()] / defect.area();
-    }
-    defects += marked.count();
+    return marked.regions().stream()
+        .map(defect -> (double) hits[defect.label()] / defect.area())
+        .toList();
   }
 
   /** What became of all pixels: accuracy, IoU, F1 and the rest. */

@@ -1,5 +1,7 @@
 package dev.loupe.metric;
 
+import java.util.Arrays;
+
 /**
  * The pixels of a test set from the highest score to the lowest: two sorted columns merged from
  * their ends.
@@ -34,13 +36,39 @@ record PixelSweep(
       while (g >= 0 && good.get(g) == key) {
         g--;
       }
-      double weight = 0;
+      long defectiveBefore = d;
       while (d >= 0 && defective.get(d) == key) {
-        weight += weights[components.get(d)];
         d--;
       }
+      double weight = weight(d + 1, (int) (defectiveBefore - d));
       step.at(OrderedKey.score(key), goodBefore - g, weight);
     }
+  }
+
+  /** Of pixels with one score, added up in an order that does not depend on that of the images. */
+  private double weight(long from, int count) {
+    if (count < 2) {
+      return count == 0 ? 0 : weights[components.get(from)];
+    }
+    double[] run = new double[count];
+    for (int i = 0; i < count; i++) {
+      run[i] = weights[components.get(from + i)];
+    }
+    Arrays.sort(run);
+    return sum(run);
+  }
+
+  /** Equal weights are multiplied, the products added from the smallest weight to the largest. */
+  private static double sum(double[] sorted) {
+    double sum = 0;
+    int from = 0;
+    for (int i = 1; i <= sorted.length; i++) {
+      if (i == sorted.length || sorted[i] != sorted[from]) {
+        sum += (i - from) * sorted[from];
+        from = i;
+      }
+    }
+    return sum;
   }
 
   private int highest(long g, long d) {

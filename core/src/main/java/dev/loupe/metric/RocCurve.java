@@ -41,6 +41,15 @@ public record RocCurve(List<CurvePoint> points, double area) {
     return RocArea.of(sweep, 1);
   }
 
+  /**
+   * The area up to an x, divided by that x; empty when it is not defined.
+   *
+   * @param limit largest x, in (0, 1]
+   */
+  public static OptionalDouble areaOf(ScoreSweep sweep, double limit) {
+    return RocArea.of(sweep, limit);
+  }
+
   private static final class Tracer implements ScoreSweep.Step {
 
     private final CurveOutline outline = new CurveOutline();

@@ -3,22 +3,22 @@ package dev.loupe.report;
 import dev.loupe.report.ReportModel.Notice;
 import dev.loupe.report.Section.Figures;
 import dev.loupe.report.Section.Heading;
-import dev.loupe.verdict.Inspection;
 import dev.loupe.verdict.Verdict;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The main figures of a batch of inspections. */
 final class BatchFigures {
 
-  private final List<Inspection> inspections;
+  private final BatchTally batch;
 
-  BatchFigures(List<Inspection> inspections) {
-    this.inspections = inspections;
+  BatchFigures(BatchTally batch) {
+    this.batch = batch;
   }
 
   /** The batch in a sentence. */
   String story() {
-    if (inspections.isEmpty()) {
+    if (batch.all() == 0) {
       return "Not one picture came in.";
     }
     return Numbers.count(count(Verdict.NG))
@@ -53,25 +53,22 @@ final class BatchFigures {
 
   private Figure figure(Verdict verdict, Tone tone, String meaning) {
     long count = count(verdict);
-    String share =
-        inspections.isEmpty() ? "" : Numbers.percent((double) count / inspections.size());
+    String share = batch.all() == 0 ? "" : Numbers.percent((double) count / batch.all());
     return new Figure(
         verdict.name(), Numbers.count(count), share, meaning, count == 0 ? Tone.NEUTRAL : tone);
   }
 
   /** How long a picture took, as the end of a sentence; "" without any picture. */
   String time() {
-    double[] sorted =
-        inspections.stream().mapToDouble(one -> one.timings().totalMs()).sorted().toArray();
-    int n = sorted.length;
-    if (n == 0) {
-      return "";
-    }
-    double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    OptionalDouble median = batch.times().median();
+    return median.isEmpty() ? "" : time(median.getAsDouble());
+  }
+
+  private static String time(double median) {
     return ", in " + Numbers.fixed(median, median < 10 ? 1 : 0) + "\u202Fms a picture (median)";
   }
 
   private long count(Verdict verdict) {
-    return inspections.stream().filter(one -> one.verdict() == verdict).count();
+    return batch.count(verdict);
   }
 }

@@ -129,7 +129,7 @@ final class EvaluationFigures {
         "Time per picture",
         total.isPresent() ? milliseconds(total) : Numbers.NOT_DEFINED,
         "median; of which the detector " + milliseconds(evaluation.speed().inferMs()),
-        "From the first byte of the file to the verdict, one picture after the other.",
+        "From the first byte of the file to the verdict, on one core.",
         Tone.NEUTRAL);
   }
 

@@ -12,7 +12,6 @@ import dev.loupe.verdict.InspectionSetup;
 import dev.loupe.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +29,23 @@ import java.util.PriorityQueue;
  * report.write(Path.of("report.html"), clock.instant());
  * }</pre>
  *
- * <p>Keeps the records of all inspections and small copies of at most 60 pictures, those of the
- * highest scores. Not for several threads.
+ * <p>Keeps the 1000 records that matter most, samples of the scores and times, and small copies of
+ * at most 60 pictures, those of the highest scores; memory does not grow with the batch. Not for
+ * several threads, {@link #wantsPixels} excepted.
  */
 public final class InspectionReport {
 
   private static final int MOST_PICTURES = 60;
+  private static final String FORMER =
+      " Pictures judged before the run was resumed are in every figure and table, but not here.";
 
   private final InspectionSetup setup;
   private final TriptychDrawing drawing;
-  private final List<Inspection> inspections = new ArrayList<>();
+  private final BatchTally batch = new BatchTally();
   private final PriorityQueue<Triptych> shown =
       new PriorityQueue<>(comparingDouble(InspectionReport::score));
+  private volatile double leastShown = Double.NEGATIVE_INFINITY;
+  private boolean withoutPixels;
 
   /** A report without any inspection yet. */
   public InspectionReport(InspectionSetup setup) {
@@ -52,11 +56,26 @@ public final class InspectionReport {
   /** Takes in one inspection; its pixels may be forgotten afterwards. */
   public void add(Examination examination) {
     Inspection inspection = examination.inspection();
-    inspections.add(inspection);
-    if (worthALook(inspection)) {
+    batch.add(inspection);
+    if (wantsPixels(inspection)) {
       Tone tone = inspection.verdict() == Verdict.NG ? Tone.BAD : Tone.CAUTION;
       drawing.of(examination, Optional.empty(), "", tone).ifPresent(this::keep);
     }
+  }
+
+  /** Takes in an inspection of a former run, whose pixels are gone; it is in every figure. */
+  public void addFormer(Inspection inspection) {
+    batch.add(inspection);
+    withoutPixels = true;
+  }
+
+  /**
+   * Whether the picture of an inspection may be among those shown, so that whoever examines on
+   * other threads can forget the pixels of all the rest. Safe for several threads.
+   */
+  public boolean wantsPixels(Inspection inspection) {
+    boolean called = inspection.verdict() == Verdict.NG || inspection.verdict() == Verdict.REVIEW;
+    return called && inspection.rawScore().orElseThrow() > leastShown;
   }
 
   /**
@@ -71,32 +90,24 @@ public final class InspectionReport {
 
   /** What the report says so far. */
   public ReportModel model(Instant written) {
-    BatchFigures figures = new BatchFigures(inspections);
+    BatchFigures figures = new BatchFigures(batch);
     return new ReportModel(
         "Loupe \u00b7 inspection",
-        Numbers.counted(inspections.size(), "picture", "pictures") + " inspected",
+        Numbers.counted(batch.all(), "picture", "pictures") + " inspected",
         List.of(figures.story(), "Judged by " + setup.model().id() + figures.time() + "."),
         figures.notices(),
         List.of(
-            figures.section(),
-            gallery(),
-            histogram(),
-            BatchTable.of(inspections),
-            BatchFacts.of(setup)),
+            figures.section(), gallery(), histogram(), BatchTable.of(batch), BatchFacts.of(setup)),
         EvaluationReport.footer(setup.softwareVersion(), written));
-  }
-
-  private boolean worthALook(Inspection inspection) {
-    boolean called = inspection.verdict() == Verdict.NG || inspection.verdict() == Verdict.REVIEW;
-    return called
-        && (shown.size() < MOST_PICTURES
-            || inspection.rawScore().orElseThrow() > score(shown.element()));
   }
 
   private void keep(Triptych triptych) {
     shown.add(triptych);
     if (shown.size() > MOST_PICTURES) {
       shown.remove();
+    }
+    if (shown.size() == MOST_PICTURES) {
+      leastShown = score(shown.element());
     }
   }
 
@@ -110,17 +121,22 @@ public final class InspectionReport {
         new Heading(
             "pictures",
             "NG and REVIEW",
-            "The highest score first, at most " + MOST_PICTURES + ". " + drawing.scale()),
+            "The highest score first, at most "
+                + MOST_PICTURES
+                + ". "
+                + drawing.scale()
+                + (withoutPixels ? FORMER : "")),
         shown.stream().sorted(order.reversed()).toList(),
         "Not one picture was NG or for REVIEW.");
   }
 
   private Charts histogram() {
-    double[] scores =
-        inspections.stream().flatMapToDouble(one -> one.rawScore().stream()).toArray();
+    double[] scores = batch.scores().values();
     Chart chart =
         ScoreHistogram.of(
-            "Scores of all pictures",
+            batch.scores().complete()
+                ? "Scores of all pictures"
+                : "Scores of " + Numbers.count(scores.length) + " pictures, a fair sample",
             "Right of the solid line is NG; what lies in the shaded band goes to review.",
             new Scores("pictures", scores),
             new Scores("", new double[0]),

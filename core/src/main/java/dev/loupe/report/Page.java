@@ -104,6 +104,8 @@ public final class Page {
       return grid("figures", each(figures.figures(), Cards::figure));
     } else if (section instanceof Section.Gallery gallery) {
       return GalleryMarkup.of(gallery);
+    } else if (section instanceof Section.Sheet sheet) {
+      return SheetMarkup.of(sheet);
     } else if (section instanceof Section.Charts charts) {
       return grid("charts", each(charts.charts(), Page::chart));
     } else if (section instanceof Section.Tables tables) {

@@ -1,10 +1,16 @@
 package dev.loupe.report;
 
+import dev.loupe.image.Box;
 import java.util.List;
 
 /** A chapter of a report, with an entry in its table of contents. */
 public sealed interface Section
-    permits Section.Figures, Section.Gallery, Section.Charts, Section.Tables, Section.Facts {
+    permits Section.Figures,
+        Section.Gallery,
+        Section.Sheet,
+        Section.Charts,
+        Section.Tables,
+        Section.Facts {
 
   /** Heading and introduction. */
   Heading heading();
@@ -46,6 +52,32 @@ public sealed interface Section
     public Gallery {
       triptychs = List.copyOf(triptychs);
     }
+  }
+
+  /**
+   * A contact sheet: small pictures, each with one place marked.
+   *
+   * @param empty what to say when there is no picture
+   */
+  record Sheet(Heading heading, List<Shot> shots, String empty) implements Section {
+
+    /** Copies the list. */
+    public Sheet {
+      shots = List.copyOf(shots);
+    }
+
+    /**
+     * One picture.
+     *
+     * @param id of the file
+     * @param title a few words above it
+     * @param width of the original picture, in pixels
+     * @param height of the original picture, in pixels
+     * @param picture a small copy of it
+     * @param place to be marked, in original pixels
+     */
+    public record Shot(
+        String id, String title, int width, int height, InlinePicture picture, Box place) {}
   }
 
   /** Curves and histograms. */

@@ -16,6 +16,11 @@ import java.util.Optional;
 public record Examination(
     Inspection inspection, Optional<Picture> picture, Optional<Finding> finding) {
 
+  /** The record alone, so that the pixels may be forgotten. */
+  public Examination withoutPixels() {
+    return new Examination(inspection, Optional.empty(), Optional.empty());
+  }
+
   /**
    * What the detector saw.
    *

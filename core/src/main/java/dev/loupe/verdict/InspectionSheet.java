@@ -39,8 +39,9 @@ final class InspectionSheet {
   /** The picture, decoded; when it cannot be, the fault is noted. */
   Optional<Picture> read() {
     try {
-      sha256 = Optional.of(Sha256.of(arrival.source().content()));
-      picture = Optional.of(watch.time(Stage.DECODE, arrival.source()::picture));
+      byte[] content = watch.time(Stage.DECODE, arrival.source()::content);
+      sha256 = Optional.of(Sha256.of(content));
+      picture = Optional.of(watch.time(Stage.DECODE, () -> arrival.source().picture(content)));
     } catch (LoupeException | UncheckedIOException e) {
       fault = "The picture could not be read: " + e.getMessage();
     }

@@ -73,7 +73,7 @@ class DetectorArtifactTest {
 
   @Test
   void givesTheScoresOfItsGraph() {
-    try (Detector detector = Detector.open(file, 1, ledger())) {
+    try (Detector detector = Detector.open(file, ledger())) {
       Detection detection = detector.detect(noise(64, 48, 3));
       assertThat(detection.map().width()).isEqualTo(32);
       assertThat(detection.score()).isEqualTo(detection.map().max());
@@ -83,7 +83,7 @@ class DetectorArtifactTest {
 
   @Test
   void replaysItsConformancePicturesOnFirstUseOnly() throws IOException {
-    try (Detector detector = Detector.open(file, 1, ledger())) {
+    try (Detector detector = Detector.open(file, ledger())) {
       assertThat(ledger().passed(detector.sha256())).isTrue();
     }
     try (Stream<Path> entries = Files.list(folder.resolve("ledger"))) {
@@ -96,7 +96,7 @@ class DetectorArtifactTest {
     DetectorArtifact honest = artifact(1);
     new DetectorArtifact(honest.manifest(), BrightnessGraph.of(32, 1.05f), honest.conformance())
         .write(file);
-    assertThatThrownBy(() -> Detector.open(file, 1, ledger()))
+    assertThatThrownBy(() -> Detector.open(file, ledger()))
         .isInstanceOf(ArtifactException.class)
         .hasMessageContaining("conformance picture");
   }
@@ -106,7 +106,7 @@ class DetectorArtifactTest {
     DetectorArtifact honest = artifact(1);
     new DetectorArtifact(honest.manifest(), BrightnessGraph.of(32, 1.0001f), honest.conformance())
         .write(file);
-    Detector.open(file, 1, ledger()).close();
+    Detector.open(file, ledger()).close();
   }
 
   @Test
@@ -233,7 +233,7 @@ class DetectorArtifactTest {
 
   private static DetectorArtifact artifact(float gain) {
     byte[] graph = BrightnessGraph.of(32, gain);
-    try (ScoringGraph loaded = ScoringGraph.open(graph, manifest().input(), 1)) {
+    try (ScoringGraph loaded = ScoringGraph.open(graph, manifest().input())) {
       return DetectorArtifact.of(
           manifest(), graph, loaded, List.of(noise(40, 30, 1), noise(32, 32, 2)));
     }

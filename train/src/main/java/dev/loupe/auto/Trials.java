@@ -46,7 +46,7 @@ record Trials(List<Trial> done, Map<String, String> remarks) {
 
   private static Trial trial(Resolved<?> candidate, TrainingInput input, Probes probes) {
     TrainedGraph trained = candidate.train(input);
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), input.threads())) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
       return Trial.of(candidate.method().id(), graph, probes, input.progress());
     }
   }

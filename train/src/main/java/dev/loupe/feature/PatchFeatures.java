@@ -1,6 +1,7 @@
 package dev.loupe.feature;
 
 import dev.loupe.backbone.Backbone;
+import dev.loupe.detector.FeatureGraph;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.network.OnnxGraph;
 import dev.loupe.network.OnnxOps;
@@ -9,6 +10,7 @@ import dev.loupe.network.PictureInput;
 import dev.loupe.network.Shape;
 import dev.loupe.network.Weights;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How a picture becomes patch features: the first half of every frozen-backbone detector.
@@ -40,10 +42,17 @@ public record PatchFeatures(
     }
   }
 
-  /** Writes the picture's way up to the layers' outputs {@code [1 x channels x h x w]}. */
+  /**
+   * Writes the picture's way up to the layers' outputs {@code [1 x channels x h x w]}, and notes in
+   * the graph which values they are, so that pictures can be compared by them.
+   */
   public List<OnnxValue> layers(OnnxGraph.Builder graph) {
     OnnxValue image = new PictureInput(geometry, backbone.normalisation()).emit(graph);
-    return backbone.emit(graph, image, layers);
+    List<OnnxValue> outputs = backbone.emit(graph, image, layers);
+    graph.metadata(
+        FeatureGraph.METADATA,
+        outputs.stream().map(OnnxValue::name).collect(Collectors.joining(",")));
+    return outputs;
   }
 
   /** How many channels the layers have together, whatever the embedding makes of them. */

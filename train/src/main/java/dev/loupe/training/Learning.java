@@ -94,7 +94,7 @@ public record Learning(Clock clock, Progress progress, int threads, long memoryB
             .manifest()
             .thresholds()
             .afterLearning(method.scoresOnlyFall(settings), who, learned, clock.instant());
-    try (ScoringGraph graph = ScoringGraph.open(after.onnx(), after.input(), threads)) {
+    try (ScoringGraph graph = ScoringGraph.open(after.onnx(), after.input())) {
       return before.withGraph(after.onnx(), graph, thresholds);
     }
   }

@@ -2,6 +2,7 @@ package dev.loupe.training;
 
 import dev.loupe.InterruptedWorkException;
 import dev.loupe.LoupeException;
+import dev.loupe.OrderedWork;
 import dev.loupe.Progress;
 import dev.loupe.Version;
 import dev.loupe.dataset.Dataset;
@@ -68,7 +69,7 @@ public final class Training {
     Resolved<?> resolved = resolved(plan.method(), plan.settings(), input);
     TrainedGraph trained = resolved.train(input);
     double seconds = (System.nanoTime() - start) / 1e9;
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), plan.threads())) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
       Thresholds thresholds = thresholds(graph, split.heldOut(), plan);
       Manifest manifest =
           new Manifest(
@@ -115,13 +116,17 @@ public final class Training {
 
   private Thresholds thresholds(ScoringGraph graph, List<Sample> heldOut, TrainingPlan plan) {
     List<HeldOutScore> scores = new ArrayList<>();
-    try (Progress.Task task = progress.start("thresholds", heldOut.size())) {
-      for (Sample sample : heldOut) {
-        InterruptedWorkException.throwIfInterrupted(
-            "The training was interrupted; nothing was written.");
-        scores.add(HeldOutScore.of(graph.detect(sample.source().picture())));
-        task.advance(1);
-      }
+    try (Progress.Task task = progress.start("thresholds", heldOut.size());
+        OrderedWork work = new OrderedWork("thresholds", plan.threads())) {
+      work.each(
+          heldOut.iterator(),
+          sample -> HeldOutScore.of(graph.detect(sample.source().picture())),
+          score -> {
+            scores.add(score);
+            task.advance(1);
+          });
+    } catch (InterruptedWorkException e) {
+      throw new InterruptedWorkException("The training was interrupted; nothing was written.");
     }
     return Calibration.of(scores, plan.rule());
   }

@@ -136,7 +136,7 @@ class CflowTest {
 
   private static double score(TrainedGraph trained) {
     Picture picture = Stripes.picture(50);
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
       return graph.detect(picture).score();
     }
   }

@@ -83,7 +83,7 @@ public final class Stripes {
 
   /** Fails unless a spot scores above ten good pictures and peaks within so many pixels of it. */
   public static void assertFindsASpot(TrainedGraph trained, int within) {
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
       double worstGood = 0;
       for (int seed = 100; seed < 110; seed++) {
         worstGood = Math.max(worstGood, graph.detect(picture(seed)).score());

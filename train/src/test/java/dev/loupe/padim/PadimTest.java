@@ -130,7 +130,7 @@ class PadimTest {
   }
 
   private static double score(TrainedGraph trained, Picture picture) {
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
       return graph.detect(picture).score();
     }
   }

@@ -140,7 +140,7 @@ class PatchCoreTest {
   }
 
   private static double score(TrainedGraph trained, Picture picture) {
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
       return graph.detect(picture).score();
     }
   }

@@ -83,7 +83,7 @@ class SimpleNetTest {
   }
 
   private static double score(TrainedGraph trained) {
-    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input(), 1)) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
       return graph.detect(Stripes.picture(7)).score();
     }
   }

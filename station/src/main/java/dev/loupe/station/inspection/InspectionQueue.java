@@ -36,13 +36,14 @@ final class InspectionQueue implements AutoCloseable {
   private final AtomicBoolean open = new AtomicBoolean(true);
 
   InspectionQueue(InspectionSettings settings) {
-    capacity = settings.workers() + settings.queue();
+    capacity = settings.judgedAtOnce() + settings.queue();
     places = new Semaphore(capacity);
     kibibytes = new Semaphore(kibi(settings.waitingBytes().count()));
     AtomicInteger count = new AtomicInteger();
     workers =
         Executors.newFixedThreadPool(
-            settings.workers(), work -> new Thread(work, "inspect-" + count.incrementAndGet()));
+            settings.judgedAtOnce(),
+            work -> new Thread(work, "inspect-" + count.incrementAndGet()));
   }
 
   private static int kibi(long bytes) {

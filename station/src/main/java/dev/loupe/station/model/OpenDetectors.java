@@ -14,12 +14,6 @@ import java.util.Map;
 public final class OpenDetectors {
 
   private final Map<Path, Shared> open = new HashMap<>();
-  private final int threads;
-
-  /** None is loaded yet. */
-  public OpenDetectors(int threads) {
-    this.threads = threads;
-  }
 
   private static final class Shared {
     private final Detector detector;
@@ -38,7 +32,7 @@ public final class OpenDetectors {
   public synchronized Lease lease(Path file) {
     Shared shared = open.get(file);
     if (shared == null) {
-      shared = new Shared(Detector.open(file, threads));
+      shared = new Shared(Detector.open(file));
       open.put(file, shared);
     }
     shared.users++;

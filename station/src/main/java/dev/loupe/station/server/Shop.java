@@ -43,7 +43,7 @@ final class Shop implements AutoCloseable {
     this.ground = ground;
     Path root = ground.folder().root();
     views = new Views(ground.database(), inspections, stations);
-    OpenDetectors detectors = new OpenDetectors(ground.settings().inspection().detectorThreads());
+    OpenDetectors detectors = new OpenDetectors();
     models =
         new ModelShelf(
             ground.database(), root.resolve("models"), detectors, ground.audit(), ground.clock());

@@ -3,8 +3,7 @@ package dev.loupe.station.setting;
 /**
  * How much is judged at once, and what is too large.
  *
- * @param workers pictures judged at once: one in the detector, others decoding or being stored
- * @param threads that one detection may use; 0 for all processors
+ * @param workers pictures judged at once, each on one thread; 0 for as many as there are processors
  * @param queue how many pictures may wait; further ones are told to come again (429)
  * @param waitingBytes how many undecoded bytes may wait in memory
  * @param maxBytes of one picture, undecoded
@@ -14,7 +13,6 @@ package dev.loupe.station.setting;
  */
 public record InspectionSettings(
     int workers,
-    int threads,
     int queue,
     Bytes waitingBytes,
     Bytes maxBytes,
@@ -22,15 +20,14 @@ public record InspectionSettings(
     Bytes maxModelBytes,
     int batch) {
 
-  /** Two workers, 32 waiting, pictures of up to 64 MiB and 50 megapixels. */
+  /** All processors, 32 waiting, pictures of up to 64 MiB and 50 megapixels. */
   public static final InspectionSettings DEFAULT =
       new InspectionSettings(
-          2, 0, 32, Bytes.mebi(512), Bytes.mebi(64), 50_000_000, Bytes.gibi(1), 200);
+          0, 32, Bytes.mebi(512), Bytes.mebi(64), 50_000_000, Bytes.gibi(1), 200);
 
   /** Checks the ranges. */
   public InspectionSettings {
-    require("workers", workers, 1, 64);
-    require("threads", threads, 0, 256);
+    require("workers", workers, 0, 256);
     require("queue", queue, 1, 10_000);
     require("batch", batch, 1, 1000);
     require("max_pixels", maxPixels, 1, 700_000_000);
@@ -52,8 +49,8 @@ public record InspectionSettings(
     }
   }
 
-  /** Threads of one detection. */
-  public int detectorThreads() {
-    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+  /** Pictures judged at once, where 0 stands for all processors. */
+  public int judgedAtOnce() {
+    return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
   }
 }

@@ -35,7 +35,7 @@ final class Spots {
 
   static void write(Path file) {
     byte[] graph = graph();
-    try (ScoringGraph loaded = ScoringGraph.open(graph, INPUT, 1)) {
+    try (ScoringGraph loaded = ScoringGraph.open(graph, INPUT)) {
       List<Picture> examples = List.of(Boards.picture(false), Boards.picture(true));
       DetectorArtifact.of(manifest(), graph, loaded, examples).write(file);
     }

@@ -34,7 +34,7 @@ final class TinyDetector {
 
   static Path write(Path file, double gain) {
     byte[] graph = graph(gain);
-    try (ScoringGraph loaded = ScoringGraph.open(graph, INPUT, 1)) {
+    try (ScoringGraph loaded = ScoringGraph.open(graph, INPUT)) {
       DetectorArtifact.of(manifest(), graph, loaded, List.of(picture(0.2, 0), picture(0.3, 0.9)))
           .write(file);
     }

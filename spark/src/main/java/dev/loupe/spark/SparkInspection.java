@@ -1,0 +1,70 @@
+package dev.loupe.spark;
+
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import scala.reflect.ClassTag$;
+
+/**
+ * Inspects tables of pictures on Spark, batch or stream.
+ *
+ * <pre>{@code
+ * SparkInspection inspection = SparkInspection.with(spark, Path.of("board7.loupe"));
+ * Dataset<Row> pictures = PictureTable.ofAddress(spark, "s3a://archive/board7/2025/");
+ * inspection.inspect(pictures).write().parquet("s3a://verdicts/board7/2025/");
+ * }</pre>
+ *
+ * <p>The result has a row for each picture: the columns of the command line's Parquet and CSV
+ * files, and {@code record}, the whole inspection as JSON. Verdicts, scores, regions and reasons
+ * depend on the picture and the detector alone; {@code inspection_id}, times and timings are those
+ * of the attempt that was kept. A picture that cannot be decoded is a row too, INVALID.
+ *
+ * <p>The artifact is broadcast, checked by its SHA-256 and loaded once in each executor's JVM;
+ * executors need Loupe's jar and nothing else. Tasks of one executor share the detector and use one
+ * thread each, so give an executor as many cores as the machine has, and about 1 GB beside the
+ * heap.
+ *
+ * <p>Spark writes each picture's row once, retries and speculation included, as long as the table
+ * format commits its files, as Parquet, Delta and Iceberg do.
+ */
+public final class SparkInspection {
+
+  private final PartitionInspection work;
+
+  private SparkInspection(PartitionInspection work) {
+    this.work = work;
+  }
+
+  /**
+   * With a detector.
+   *
+   * @throws dev.loupe.detector.ArtifactException when the artifact is damaged
+   */
+  public static SparkInspection with(SparkSession spark, Path detector) {
+    return with(spark, detector, OptionalDouble.empty());
+  }
+
+  /** The same, for pictures of a known scale: regions then have an area in mm2. */
+  public static SparkInspection with(
+      SparkSession spark, Path detector, OptionalDouble millimetresPerPixel) {
+    Broadcast<DetectorBytes> sent =
+        spark
+            .sparkContext()
+            .broadcast(DetectorBytes.read(detector), ClassTag$.MODULE$.apply(DetectorBytes.class));
+    return new SparkInspection(new PartitionInspection(sent, millimetresPerPixel.orElse(0)));
+  }
+
+  /**
+   * Inspects.
+   *
+   * @param pictures with the column {@code path} and perhaps {@code content}, see {@link
+   *     PictureTable}; a stream gives a stream
+   */
+  public Dataset<Row> inspect(Dataset<Row> pictures) {
+    return pictures.mapPartitions(work, Encoders.row(ResultTable.SCHEMA));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.loupe.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loupe.detector.BrightnessDetector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A master and two workers as processes; one worker is killed in the middle. With {@code
+ * -Dloupe.cluster.pictures=20000} the same at size; docs/bulk.md has the command.
+ */
+@Tag("slow")
+class LoopbackClusterTest {
+
+  private static final int PICTURES = Integer.getInteger("loupe.cluster.pictures", 400);
+  private static final int PARTITIONS = Math.max(40, PICTURES / 250);
+
+  @TempDir Path folder;
+
+  @Test
+  void inspectsEveryPictureExactlyOnceThoughAWorkerDies() throws Exception {
+    Path detector = BrightnessDetector.write(folder.resolve("bright.loupe"));
+    Path archive = folder.resolve("archive");
+    BrightnessDetector.writePictures(archive, PICTURES);
+    Path out = folder.resolve("verdicts");
+    try (LoopbackCluster cluster =
+        LoopbackCluster.start(
+            Files.createDirectories(folder.resolve("cluster")),
+            System.getProperty("loupe.spark.opens", ""),
+            2)) {
+      Process job = submit(cluster, detector, archive, out);
+
+      int committed = awaitCommits(cluster, job, out);
+      cluster.kill(0);
+
+      assertThat(committed).isBetween(1, PARTITIONS - 1);
+      assertThat(job.waitFor(PICTURES / 10 + 120, TimeUnit.SECONDS)).isTrue();
+      assertThat(job.exitValue()).as(cluster.log("driver")).isZero();
+    }
+    SparkSession spark = LocalSpark.withThreads(2);
+    Map<String, String> verdicts = Alone.facts(spark.read().parquet(out.toString()));
+    assertThat(verdicts).hasSize(PICTURES).isEqualTo(Alone.inspect(detector, archive));
+  }
+
+  private static Process submit(LoopbackCluster cluster, Path detector, Path archive, Path out)
+      throws IOException {
+    return cluster.submit(
+        "dev.loupe.spark.InspectJob",
+        "--master",
+        cluster.master(),
+        "--detector",
+        detector.toString(),
+        "--input",
+        archive.toString(),
+        "--out",
+        out.toString(),
+        "--partitions",
+        String.valueOf(PARTITIONS));
+  }
+
+  /** Waits until both workers work and a quarter of the tasks has committed its file. */
+  private static int awaitCommits(LoopbackCluster cluster, Process job, Path out) throws Exception {
+    int committed = 0;
+    while (job.isAlive()
+        && (committed < PARTITIONS / 4 || !cluster.works(0) || !cluster.works(1))) {
+      Thread.sleep(5);
+      committed = committed(out);
+    }
+    assertThat(job.isAlive()).as(() -> log(cluster)).isTrue();
+    return committed;
+  }
+
+  private static String log(LoopbackCluster cluster) {
+    try {
+      return cluster.log("driver");
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static int committed(Path out) throws IOException {
+    Path tasks = out.resolve("_temporary/0");
+    if (!Files.isDirectory(tasks)) {
+      return 0;
+    }
+    try (Stream<Path> inside = Files.list(tasks)) {
+      return (int) inside.filter(path -> path.getFileName().toString().startsWith("task_")).count();
+    }
+  }
+}
