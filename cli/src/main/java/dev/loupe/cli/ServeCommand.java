@@ -66,8 +66,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StationSettings settings = settings();
-    try (Station station =
-        Station.open(settings, data, plan())) {
+    try (Station station = Station.open(settings, data, plan())) {
       greet(station, surroundings);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

@@ -59,7 +59,8 @@ final class PageStation implements AutoCloseable {
         """
             .formatted(at, folder.toAbsolutePath().getParent());
     StationSettings settings = StationSettings.parse(yaml, "test");
-    Plan plan = Plan.standard()
+    Plan plan =
+        Plan.standard()
             .withParts(Parts.ALL)
             .withPage(StationPage.read()::addTo)
             .withPasswordRounds(ROUNDS);
