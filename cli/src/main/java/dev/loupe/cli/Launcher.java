@@ -1,7 +1,10 @@
 package dev.loupe.cli;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The command by which this program can start itself again, for training in another process. */
 final class Launcher {
@@ -16,7 +19,14 @@ final class Launcher {
         "-Djava.awt.headless=true",
         "-D" + JsonProgress.PROPERTY + "=json",
         "-cp",
-        System.getProperty("java.class.path"),
+        absolute(System.getProperty("java.class.path")),
         Loupe.class.getName());
+  }
+
+  /** The other process works in another folder. */
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

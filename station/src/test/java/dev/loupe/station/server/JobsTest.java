@@ -83,7 +83,8 @@ class JobsTest {
   @Test
   void registersWhatComesOfATraining() throws Exception {
     JsonNode job = await(start("fine"), OVER);
-    assertThat(job.get("state").asText()).as(job.toString()).isEqualTo("DONE");
+    assertThat(job.get("message").asText()).isEqualTo("Registered as board-1.");
+    assertThat(job.get("state").asText()).isEqualTo("DONE");
     assertThat(job.get("model").asText()).isEqualTo("board-1");
     assertThat(station.get("/api/models/board-1", 200).at("/model/job").asText())
         .isEqualTo(job.get("id").asText());

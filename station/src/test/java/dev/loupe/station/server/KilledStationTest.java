@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.loupe.AtomicFile;
 import dev.loupe.station.setting.StationSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -40,7 +42,7 @@ class KilledStationTest {
       StationSettings settings =
           StationSettings.parse("server: {port: 0}\nkeep: {ok_one_in: 1}", "test");
       Station station = Station.open(settings, Path.of(arguments[0]), Plan.standard());
-      System.out.println(station.address());
+      AtomicFile.write(Path.of(arguments[1]), station.address().getBytes(StandardCharsets.UTF_8));
       Thread.sleep(120_000);
     }
   }
@@ -68,17 +70,23 @@ class KilledStationTest {
 
   private void killWhileItWrites(String token, Set<String> acknowledged, int enough)
       throws Exception {
+    Path told = folder.resolve("address-" + enough);
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Child.class.getName(),
-                folder.resolve("station").toString())
+                folder.resolve("station").toString(),
+                told.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    try (BufferedReader lines = child.inputReader()) {
-      String address = lines.lines().filter(l -> l.startsWith("http:")).findFirst().orElseThrow();
+    try {
+      for (int i = 0; i < 1200 && !Files.exists(told); i++) {
+        Thread.sleep(50);
+      }
+      String address = Files.readString(told);
       ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
       for (int i = 0; i < CLIENTS; i++) {
         clients.execute(() -> sendUntilItIsGone(address, token, acknowledged));
