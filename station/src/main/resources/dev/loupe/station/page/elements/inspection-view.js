@@ -90,7 +90,7 @@ class InspectionView extends LoupeElement {
         <dd>${one.model.id}</dd>
         <dt>${texts.inspection.took}</dt>
         <dd>${milliseconds(one.timings.total_ms)}</dd>
-        <dt>${texts.inspection.regions}</dt>
+        <dt>${texts.charts.places}</dt>
         <dd>${one.regions.length}</dd>
       </dl>
       <p><a href=${href('history', one.inspection_id)}>${texts.inspection.all}</a></p>`;

@@ -20,7 +20,7 @@ class Figures extends Screen {
 
   static styles = Screen.styled(css`
     .spans { display: flex; flex-wrap: wrap; gap: 8px; }
-    .numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 158px), 1fr)); gap: 14px; }
+    .numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 146px), 1fr)); gap: 14px; }
     .value { font-size: 34px; line-height: 1.2; font-weight: 660; letter-spacing: -.02em; }
     .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 430px), 1fr)); gap: 16px; }
     .model { width: auto; min-width: 190px; }

@@ -86,7 +86,7 @@ export const tables = css`
   tr:last-child > td { border-bottom: 0; }
   th.number, td.number { text-align: right; }
   td { overflow-wrap: anywhere; min-width: 5em; }
-  dl.facts { display: grid; grid-template-columns: minmax(7em, max-content) minmax(0, 1fr); gap: 7px 18px; }
+  dl.facts { display: grid; grid-template-columns: minmax(6.5em, max-content) minmax(0, 1fr); gap: 7px 16px; }
   dl.facts dt { color: var(--soft); }
   dl.facts dd { overflow-wrap: anywhere; }
 
