@@ -134,9 +134,10 @@ final class TrainingArguments {
   }
 
   /**
-   * The plan of the demonstration: a short training with a backbone that needs no weights, or, with
-   * real ones, at the boards' own size. Of the backbone that never learned to see, only the first
-   * layer tells a defect from a board: deeper random layers measured no better than guessing.
+   * The plan of the demonstration: with real weights a short training at the boards' own size; else
+   * a memory of what the first layer of a backbone that never learned to see says. Deeper random
+   * layers measured no better than guessing, and a discriminator on random features found fewer
+   * places than a memory of them.
    */
   static TrainingPlan forDemo(Optional<String> backbone, Optional<Path> weights, int threads) {
     TrainingArguments arguments = new TrainingArguments();
@@ -148,7 +149,8 @@ final class TrainingArguments {
     arguments.set =
         seeing
             ? Map.of("least_steps", "300", "epochs", "1", "size", "424")
-            : Map.of("least_steps", "400", "epochs", "1", "layers", "[layer1]");
+            : Map.of("layers", "[layer1]", "ratio", "0.05");
+    arguments.method = seeing ? Optional.empty() : Optional.of("patchcore");
     return arguments.plan();
   }
 
