@@ -67,6 +67,9 @@ public final class InspectionThroughput {
     while (walk.hasNext() && files.size() < MOST_PICTURES) {
       files.add(walk.next());
     }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("There are no pictures in " + arguments[1]);
+    }
     try (Detector detector = Detector.open(Path.of(arguments[0]))) {
       new InspectionThroughput(files, threads, rounds).measure(detector, System.out::println);
     }

@@ -129,6 +129,19 @@ class LearnCommandTest {
     assertThat(shell.err()).contains("simplenet cannot learn", "patchcore", "train anew");
   }
 
+  @Test
+  void learnsNothingFromAPictureThatTheDetectorWouldTurnAway() throws Exception {
+    Path black = own.resolve("black.png");
+    ImageIO.write(new BufferedImage(128, 96, BufferedImage.TYPE_INT_RGB), "png", black.toFile());
+    String before = Sha256.of(detector);
+
+    Shell shell = Shell.run("learn", detector, black, "--replace", "--why", "lens cap");
+
+    assertThat(shell.code()).isEqualTo(1);
+    assertThat(shell.err()).contains("black.png", "INVALID", "too dark");
+    assertThat(Sha256.of(detector)).isEqualTo(before);
+  }
+
   /** A good board with a dark bar across it. */
   private Path strange() throws Exception {
     Path some;

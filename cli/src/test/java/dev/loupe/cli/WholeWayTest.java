@@ -64,7 +64,7 @@ class WholeWayTest {
   @Test
   void trainingSaysWhatItDidAndThatTheBackboneIsAStandIn() {
     assertThat(training.out())
-        .contains("9 good pictures", "NG from", "with 95 % confidence", "from 3 good images")
+        .contains("9 good pictures", "NG from", "with 95 % confidence", "from 3 good parts")
         .contains("never learned to see", "--backbone-weights", "board.loupe");
   }
 

@@ -5,13 +5,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * "At most {@code rate} false calls with {@code confidence}, from {@code images} good pictures."
+ * "At most {@code rate} false calls with {@code confidence}, from {@code images} good parts."
  *
- * @param rate upper bound of the share of good pictures called NG, in (0, 1]; 1 promises nothing
- * @param confidence probability that the bound holds, over the draw of the held-out pictures
- * @param images how many held-out good pictures it rests on
- * @param wanted the rate that was asked for; below {@code rate} when there were too few pictures
- * @param imagesNeeded how many held-out good pictures the wanted rate would need at least
+ * @param rate upper bound of the share of good parts called NG, in (0, 1]; 1 promises nothing
+ * @param confidence probability that the bound holds, over the draw of the held-out parts
+ * @param images how many held-out good parts it rests on, each shown by one image or more
+ * @param wanted the rate that was asked for; below {@code rate} when there were too few parts
+ * @param imagesNeeded how many held-out good parts the wanted rate would need at least
  */
 public record FalseCallPromise(
     double rate, double confidence, int images, double wanted, int imagesNeeded) {
@@ -25,7 +25,7 @@ public record FalseCallPromise(
 
   /**
    * The promise as a sentence without its full stop, such as "at most 2.8 % false calls with 95 %
-   * confidence, from 107 good images; 0.5 % would need at least 598". Rates are rounded up.
+   * confidence, from 107 good parts; 0.5 % would need at least 598". Rates are rounded up.
    */
   public String inWords() {
     if (rate >= 1) {
@@ -38,7 +38,7 @@ public record FalseCallPromise(
             + BigDecimal.valueOf(confidence).movePointRight(2).stripTrailingZeros().toPlainString()
             + " % confidence, from "
             + images
-            + " good images";
+            + " good parts";
     return rate <= wanted
         ? promise
         : promise + "; " + percent(wanted) + " would need at least " + imagesNeeded;

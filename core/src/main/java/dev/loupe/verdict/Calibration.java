@@ -13,10 +13,14 @@ import java.util.function.ToDoubleFunction;
  * none is looked at.
  *
  * <pre>{@code
- * List<HeldOutScore> heldOut = good.stream().map(p -> HeldOutScore.of(detector.detect(p))).toList();
+ * List<HeldOutScore> heldOut = good.stream().map(p -> HeldOutScore.of(part, detector.detect(p))).toList();
  * Thresholds thresholds = Calibration.of(heldOut, ThresholdRule.DEFAULT);
  * thresholds.promise().inWords(); // "at most 0.5 % false calls with 95 % confidence, from 640 ..."
  * }</pre>
+ *
+ * <p>Several pictures of one part are no independent witnesses, so parts are counted: n is their
+ * number, and a part's score is that of its worst picture. Where nothing is known about parts, each
+ * picture is one.
  *
  * <p>A picture is NG when {@code score >= threshold}, so each threshold is the 32-bit number just
  * above an order statistic: the picture that set it, and all that tie with it, stay good.
@@ -24,15 +28,15 @@ import java.util.function.ToDoubleFunction;
  * <ul>
  *   <li><b>image</b>: the lowest line whose false-call rate is bounded with the wanted confidence
  *       for every distribution of scores (the proof is in the source of {@code ToleranceBound}).
- *       With too few pictures, the line at the largest score, and the rate that it can promise.
- *   <li><b>review</b>: the {@code ceil((1 - reviewRate)(n + 1))}-th score. A further good picture
- *       is equally likely to take any of the n + 1 ranks, so it reaches the line with probability
- *       at most {@code reviewRate}, on average over the draw. With fewer than {@code 1 / reviewRate
- *       - 1} pictures the band is empty.
- *   <li><b>spread</b>: such that the median good picture is calibrated to 0.1: the distance from
- *       the median to the image threshold, divided by ln 9.
- *   <li><b>pixelHigh</b>: the image rule applied to the largest pixel of each picture: as few good
- *       pictures show a region as are called NG.
+ *       With too few parts, the line at the largest score, and the rate that it can promise.
+ *   <li><b>review</b>: the {@code ceil((1 - reviewRate)(n + 1))}-th score. A further good part is
+ *       equally likely to take any of the n + 1 ranks, so it reaches the line with probability at
+ *       most {@code reviewRate}, on average over the draw. With fewer than {@code 1 / reviewRate -
+ *       1} parts the band is empty.
+ *   <li><b>spread</b>: such that the median good part is calibrated to 0.1: the distance from the
+ *       median to the image threshold, divided by ln 9.
+ *   <li><b>pixelHigh</b>: the image rule applied to the largest pixel of each part: as few good
+ *       parts show a region as are called NG.
  *   <li><b>pixelLow</b>: the {@code 1 - growRate} quantile of the pixels of good pictures.
  * </ul>
  *
@@ -61,8 +65,9 @@ public final class Calibration {
               + ToleranceBound.imagesNeeded(rule.falseCallRate(), rule.confidence())
               + ".");
     }
-    double[] scores = sorted(pictures, HeldOutScore::score);
-    double[] maxima = sorted(pictures, HeldOutScore::mapMaximum);
+    List<HeldOutScore> parts = HeldOutScore.byPart(pictures);
+    double[] scores = sorted(parts, HeldOutScore::score);
+    double[] maxima = sorted(parts, HeldOutScore::mapMaximum);
     int n = scores.length;
     int above = ToleranceBound.exceedances(n, rule.falseCallRate(), rule.confidence());
     int line = n - Math.max(above, 0);

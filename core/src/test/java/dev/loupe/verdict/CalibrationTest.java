@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
+
+  private static final AtomicInteger PARTS = new AtomicInteger();
 
   private static final int DRAWS = 2000;
 
@@ -25,7 +28,7 @@ class CalibrationTest {
     assertThat(thresholds.promise().rate()).isCloseTo(1 - Math.pow(0.05, 0.1), within(1e-12));
     assertThat(thresholds.promise().inWords())
         .isEqualTo(
-            "at most 26 % false calls with 95 % confidence, from 10 good images;"
+            "at most 26 % false calls with 95 % confidence, from 10 good parts;"
                 + " 0.5 % would need at least 598");
     assertThat(thresholds.history()).singleElement().asString().contains("at most 26 %");
   }
@@ -37,7 +40,7 @@ class CalibrationTest {
     assertThat(thresholds.pixelHigh()).isEqualTo((double) Math.nextUp(920f));
     assertThat(thresholds.promise().rate()).isEqualTo(0.05);
     assertThat(thresholds.promise().inWords())
-        .isEqualTo("at most 5 % false calls with 95 % confidence, from 93 good images");
+        .isEqualTo("at most 5 % false calls with 95 % confidence, from 93 good parts");
   }
 
   @Test
@@ -90,9 +93,23 @@ class CalibrationTest {
     for (int i = 0; i < 1000; i++) {
       pixels[i] = i + 1;
     }
-    HeldOutScore picture = new HeldOutScore(1, 1000, pixels);
+    HeldOutScore picture = new HeldOutScore("a", 1, 1000, pixels);
     assertThat(Calibration.of(List.of(picture), ThresholdRule.DEFAULT).pixelLow())
         .isEqualTo((double) Math.nextUp(995f));
+  }
+
+  @Test
+  void countsPartsNotPicturesAndTakesThePartsWorst() {
+    List<HeldOutScore> pictures =
+        IntStream.range(0, 40)
+            .mapToObj(i -> new HeldOutScore("part " + i % 10, i, i, new float[] {i}))
+            .toList();
+    Thresholds made = Calibration.of(pictures, ThresholdRule.DEFAULT);
+    Thresholds fromWorst = Calibration.of(pictures.subList(30, 40), ThresholdRule.DEFAULT);
+    assertThat(made.promise()).isEqualTo(fromWorst.promise());
+    assertThat(made.promise().inWords()).contains("from 10 good parts");
+    assertThat(made.image()).isEqualTo(fromWorst.image());
+    assertThat(made.calibrated(34.5)).isCloseTo(0.1, within(1e-9));
   }
 
   @Test
@@ -176,11 +193,12 @@ class CalibrationTest {
 
   private static List<HeldOutScore> upTo(int n) {
     return IntStream.rangeClosed(1, n)
-        .mapToObj(i -> new HeldOutScore(i, 10 * i, new float[] {i}))
+        .mapToObj(i -> new HeldOutScore("" + i, i, 10 * i, new float[] {i}))
         .toList();
   }
 
   private static HeldOutScore picture(double score) {
-    return new HeldOutScore(score, score, new float[] {(float) score});
+    return new HeldOutScore(
+        "part " + PARTS.incrementAndGet(), score, score, new float[] {(float) score});
   }
 }

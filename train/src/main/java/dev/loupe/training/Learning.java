@@ -12,6 +12,8 @@ import dev.loupe.method.IncrementalMethod;
 import dev.loupe.method.Settings;
 import dev.loupe.method.TrainedGraph;
 import dev.loupe.method.TrainingInput;
+import dev.loupe.verdict.PictureGate;
+import dev.loupe.verdict.PictureTraits;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -40,11 +42,26 @@ public record Learning(Clock clock, Progress progress, int threads, long memoryB
    * @param good the further pictures
    * @param who has it learn them
    * @param why, for the history
-   * @throws LoupeException when the detector's method cannot do that, or a picture cannot be read
+   * @throws LoupeException when the detector's method cannot do that, a picture cannot be read, or
+   *     one cannot be judged by this detector (INVALID)
    */
   public DetectorArtifact learn(
       DetectorArtifact before, List<Sample> good, String who, String why) {
-    return learn(method(before), before, good, who, why);
+    IncrementalMethod<?> method = method(before);
+    PictureGate gate = new PictureGate(before.manifest().acceptance());
+    good.forEach(picture -> requireJudged(gate, picture));
+    return learn(method, before, good, who, why);
+  }
+
+  /** A picture that is turned away is not inspected, so there is nothing to learn from it. */
+  private static void requireJudged(PictureGate gate, Sample picture) {
+    gate.objection(PictureTraits.of(picture.source().picture()))
+        .ifPresent(
+            objection -> {
+              throw new LoupeException(
+                  "%s is INVALID for this detector, so it cannot be a false call; nothing was learned. %s"
+                      .formatted(picture.id(), objection));
+            });
   }
 
   private static IncrementalMethod<?> method(DetectorArtifact artifact) {

@@ -120,7 +120,7 @@ public final class Training {
         OrderedWork work = new OrderedWork("thresholds", plan.threads())) {
       work.each(
           heldOut.iterator(),
-          sample -> HeldOutScore.of(graph.detect(sample.source().picture())),
+          sample -> HeldOutScore.of(sample.group(), graph.detect(sample.source().picture())),
           score -> {
             scores.add(score);
             task.advance(1);
