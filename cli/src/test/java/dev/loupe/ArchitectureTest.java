@@ -35,6 +35,8 @@ class ArchitectureTest {
           "dev.loupe.backbone..",
           "dev.loupe.feature..",
           "dev.loupe.synthetic..",
+          "dev.loupe.procedural..",
+          "dev.loupe.pretraining..",
           "dev.loupe.method..",
           "dev.loupe.simplenet..",
           "dev.loupe.patchcore..",

@@ -8,7 +8,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = {"Lists the frozen networks, or fetches the weights of one.", ""},
-    footer = {"", "Examples:", "  loupe backbone list"},
-    subcommands = {BackboneListCommand.class, BackboneFetchCommand.class})
+    description = {
+      "Lists the frozen networks, fetches the weights of one, or teaches Loupe's own.",
+      ""
+    },
+    footer = {"", "Examples:", "  loupe backbone list", "  loupe backbone pictures scenes"},
+    subcommands = {
+      BackboneListCommand.class,
+      BackboneFetchCommand.class,
+      BackbonePicturesCommand.class,
+      BackbonePretrainCommand.class
+    })
 final class BackboneCommand {}

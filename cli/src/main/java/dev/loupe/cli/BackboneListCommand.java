@@ -36,6 +36,9 @@ final class BackboneListCommand implements Callable<Integer> {
     if (spec == BackboneSpec.SEEDED_SMALL) {
       return "needs no file; never learned to see";
     }
+    if (spec == BackboneSpec.LOUPE_1) {
+      return "comes with Loupe; the default";
+    }
     return Files.isRegularFile(file) ? "here: " + file : "missing; belongs at " + file;
   }
 }

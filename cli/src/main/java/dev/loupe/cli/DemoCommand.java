@@ -35,9 +35,8 @@ import picocli.CommandLine.Option;
       "Shows the whole way on drawn boards, in about two minutes: draws a data set, learns from the"
           + " good boards, finds the thresholds, inspects the test boards, and writes a report.",
       "",
-      "Nothing is downloaded and nothing is opened. Without --backbone or --backbone-weights the"
-          + " network never learned to see (seeded-small): a stand-in that shows how things work,"
-          + " not how well they can.",
+      "Nothing is downloaded and nothing is opened. Without --backbone or --backbone-weights it sees"
+          + " with Loupe's own network (loupe-1); networks that learned from photographs see more.",
       ""
     },
     footer = {

@@ -75,8 +75,8 @@ record DetectorDescription(Path file, String sha256, long bytes, Manifest manife
 
   /** Why a detector with the stand-in is not to be trusted. */
   static final String UNTRAINED_REMARK =
-      "Its backbone seeded-small never learned to see: a stand-in to try things with, not for a"
-          + " line. Give real weights with --backbone-weights FILE.";
+      "Its backbone seeded-small never learned to see: for trying things, not for a line. Leave"
+          + " --backbone out to see with Loupe's own, or give weights with --backbone-weights FILE.";
 
   /** Everything, for {@code loupe info}. */
   List<String> lines() {

@@ -56,8 +56,9 @@ final class TrainingArguments {
       names = "--backbone",
       paramLabel = "NAME",
       description =
-          "The pre-trained network to see with: resnet18, resnet50, wide_resnet50_2,"
-              + " resnet50-caffe, seeded-small (never learned), or a .safetensors or .onnx file.")
+          "The pre-trained network to see with: loupe-1 (comes with Loupe; the default), resnet18,"
+              + " resnet50, wide_resnet50_2, resnet50-caffe, seeded-small (never learned), or a"
+              + " .safetensors or .onnx file.")
   private Optional<String> backbone = Optional.empty();
 
   @Option(
@@ -133,24 +134,13 @@ final class TrainingArguments {
             .orElse(DEFAULT_MEMORY));
   }
 
-  /**
-   * The plan of the demonstration: with real weights a short training at the boards' own size; else
-   * a memory of what the first layer of a backbone that never learned to see says. Deeper random
-   * layers measured no better than guessing, and a discriminator on random features found fewer
-   * places than a memory of them.
-   */
+  /** The plan of the demonstration: a short training at the boards' own size. */
   static TrainingPlan forDemo(Optional<String> backbone, Optional<Path> weights, int threads) {
     TrainingArguments arguments = new TrainingArguments();
-    arguments.backbone =
-        backbone.or(() -> weights.isPresent() ? Optional.empty() : Optional.of("seeded-small"));
+    arguments.backbone = backbone;
     arguments.backboneWeights = weights;
     arguments.threads.use(threads);
-    boolean seeing = backbone.or(() -> weights.map(Path::toString)).isPresent();
-    arguments.set =
-        seeing
-            ? Map.of("least_steps", "300", "epochs", "1", "size", "424")
-            : Map.of("layers", "[layer1]", "ratio", "0.05");
-    arguments.method = seeing ? Optional.empty() : Optional.of("patchcore");
+    arguments.set = Map.of("least_steps", "300", "epochs", "1", "size", "424");
     return arguments.plan();
   }
 

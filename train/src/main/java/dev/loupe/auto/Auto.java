@@ -60,7 +60,7 @@ public final class Auto implements DetectionMethod<AutoSettings> {
   @Override
   public Map<String, AutoSettings> presets() {
     List<String> candidates = offered.stream().<String>map(DetectionMethod::id).toList();
-    return Map.of(DEFAULT_PRESET, new AutoSettings("resnet18", 0, candidates, 80, 0.25, 0, 0.01));
+    return Map.of(DEFAULT_PRESET, new AutoSettings("loupe-1", 0, candidates, 80, 0.25, 0, 0.01));
   }
 
   @Override

@@ -26,6 +26,8 @@ public enum BackboneSpec {
       ResNet::resnet50Caffe,
       new Normalisation(
           Normalisation.Order.BGR, 255, List.of(103.06, 115.90, 123.15), List.of(1.0, 1.0, 1.0))),
+  /** Loupe's own, which learned from pictures made by rule; its weights are part of Loupe. */
+  LOUPE_1("loupe-1", ResNet::loupe, Normalisation.IMAGENET),
   /** A small network that never learned: for demonstrations, and where no weights are at hand. */
   SEEDED_SMALL("seeded-small", ResNet::small, Normalisation.IMAGENET);
 
@@ -77,6 +79,11 @@ public enum BackboneSpec {
                             Arrays.stream(values())
                                 .map(BackboneSpec::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /** Whether its weights come with Loupe, so that no file is needed. */
+  public boolean built() {
+    return this == LOUPE_1 || this == SEEDED_SMALL;
   }
 
   /** Weights from a seed, the same on every machine. */

@@ -76,15 +76,18 @@ public record BackboneStore(Path folder) {
       return new ResNetBackbone(
           spec.id(), weights.sha256(), spec.network(), weights, spec.normalisation());
     }
+    if (spec == BackboneSpec.LOUPE_1) {
+      return BundledWeights.of(spec);
+    }
     if (!Files.isRegularFile(file(spec))) {
       throw new LoupeException(
           """
           The weights of the backbone %s are not here. Put them, as safetensors under torchvision's \
           names, at
             %s
-          or name another file with --backbone FILE.safetensors, or use --backbone %s, which needs \
-          no weights."""
-              .formatted(spec.id(), file(spec), BackboneSpec.SEEDED_SMALL.id()));
+          or name another file with --backbone FILE.safetensors, or use --backbone %s, whose \
+          weights come with Loupe."""
+              .formatted(spec.id(), file(spec), BackboneSpec.LOUPE_1.id()));
     }
     return fromFile(spec, file(spec));
   }

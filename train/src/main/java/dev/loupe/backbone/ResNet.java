@@ -66,6 +66,12 @@ public record ResNet(
         32, List.of(32, 64, 128), List.of(1, 1, 1), new BasicBlock(), TORCHVISION_POOL);
   }
 
+  /** Loupe's own: less than half of ResNet-18's work, up to the layer that detectors read. */
+  public static ResNet loupe() {
+    return new ResNet(
+        32, List.of(48, 96, 192), List.of(1, 2, 2), new BasicBlock(), TORCHVISION_POOL);
+  }
+
   /** The stages' names. */
   public List<String> layers() {
     return IntStream.rangeClosed(1, depths.size()).mapToObj(stage -> "layer" + stage).toList();

@@ -59,7 +59,7 @@ public final class Cflow implements DetectionMethod<CflowSettings> {
   public Map<String, CflowSettings> presets() {
     return Map.of(
         DEFAULT_PRESET,
-        preset("resnet18", InputPlan.Shape.PICTURE, true, 2000, 1e-3),
+        preset("loupe-1", InputPlan.Shape.PICTURE, true, 2000, 1e-3),
         "paper",
         preset("wide_resnet50_2", InputPlan.Shape.SQUARE, false, 160_000, 2e-4));
   }

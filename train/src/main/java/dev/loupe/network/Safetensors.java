@@ -11,6 +11,7 @@ import dev.loupe.LoupeException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -45,11 +46,20 @@ final class Safetensors {
 
   static Weights read(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
-      return new Reader(file, channel).weights();
+      return new Reader(file.toString(), new FileBytes(channel)).weights();
     } catch (NoSuchFileException e) {
       throw new LoupeException("There is no weights file " + file, e);
     } catch (IOException e) {
       throw new LoupeException("The weights file " + file + " cannot be read: " + e, e);
+    }
+  }
+
+  /** Reads what lies in memory; the name is for messages. */
+  static Weights read(String name, byte[] bytes) {
+    try {
+      return new Reader(name, new MemoryBytes(bytes)).weights();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -142,22 +152,62 @@ final class Safetensors {
   /** Where a tensor lies. */
   private record Entry(String name, Type type, Shape shape, long from, long to) {}
 
+  /** Bytes at places. */
+  private interface Bytes {
+
+    long size() throws IOException;
+
+    /** Little-endian; fewer than asked for only where the bytes end. */
+    ByteBuffer at(long from, long length) throws IOException;
+  }
+
+  private record FileBytes(FileChannel channel) implements Bytes {
+
+    @Override
+    public long size() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public ByteBuffer at(long from, long length) throws IOException {
+      return channel
+          .map(FileChannel.MapMode.READ_ONLY, from, length)
+          .order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record MemoryBytes(byte[] bytes) implements Bytes {
+
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public ByteBuffer at(long from, long length) {
+      return ByteBuffer.wrap(bytes, Math.toIntExact(from), Math.toIntExact(length))
+          .slice()
+          .order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
   /** One file being read. */
   private static final class Reader {
 
-    private final Path file;
-    private final FileChannel channel;
+    private final String name;
+    private final Bytes bytes;
 
-    Reader(Path file, FileChannel channel) {
-      this.file = file;
-      this.channel = channel;
+    Reader(String name, Bytes bytes) {
+      this.name = name;
+      this.bytes = bytes;
     }
 
     Weights weights() throws IOException {
       long headerLength = headerLength();
       JsonNode header = header(headerLength);
       Weights.Builder weights = Weights.builder();
-      for (Entry entry : entries(header, channel.size() - 8 - headerLength)) {
+      for (Entry entry : entries(header, bytes.size() - 8 - headerLength)) {
         weights.put(entry.name(), numbers(entry, 8 + headerLength));
       }
       for (Map.Entry<String, JsonNode> remark : header.path("__metadata__").properties()) {
@@ -167,11 +217,11 @@ final class Safetensors {
     }
 
     private long headerLength() throws IOException {
-      if (channel.size() < 8) {
-        throw broken("it is only " + channel.size() + " bytes long");
+      if (bytes.size() < 8) {
+        throw broken("it is only " + bytes.size() + " bytes long");
       }
-      long length = read(0, 8).getLong();
-      if (length < 2 || length > LONGEST_HEADER || length > channel.size() - 8) {
+      long length = bytes.at(0, 8).getLong();
+      if (length < 2 || length > LONGEST_HEADER || length > bytes.size() - 8) {
         throw broken("its header claims " + Long.toUnsignedString(length) + " bytes");
       }
       return length;
@@ -179,7 +229,7 @@ final class Safetensors {
 
     private JsonNode header(long length) throws IOException {
       byte[] json = new byte[Math.toIntExact(length)];
-      read(8, json.length).get(json);
+      bytes.at(8, json.length).get(json);
       try {
         JsonNode header = JSON.readTree(new String(json, StandardCharsets.UTF_8));
         if (!header.isObject()) {
@@ -275,29 +325,16 @@ final class Safetensors {
     private FloatTensor numbers(Entry entry, long start) throws IOException {
       int length = Math.toIntExact(entry.shape().elements());
       float[] values = new float[length];
-      ByteBuffer bytes =
-          channel
-              .map(FileChannel.MapMode.READ_ONLY, start + entry.from(), entry.to() - entry.from())
-              .order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer place = bytes.at(start + entry.from(), entry.to() - entry.from());
       for (int i = 0; i < length; i++) {
-        values[i] = entry.type().next(bytes);
+        values[i] = entry.type().next(place);
       }
       return new FloatTensor(entry.shape(), values);
     }
 
-    private ByteBuffer read(long at, int length) throws IOException {
-      ByteBuffer bytes = littleEndian(length);
-      while (bytes.hasRemaining()) {
-        if (channel.read(bytes, at + bytes.position()) < 0) {
-          throw broken("it is truncated");
-        }
-      }
-      return bytes.flip();
-    }
-
     private LoupeException broken(String why) {
       return new LoupeException(
-          "The weights file %s is not valid safetensors: %s".formatted(file, why));
+          "The weights file %s is not valid safetensors: %s".formatted(name, why));
     }
   }
 }

@@ -53,6 +53,16 @@ public final class Weights {
     return Safetensors.read(file);
   }
 
+  /**
+   * Reads the bytes of a safetensors file.
+   *
+   * @param name what to call it in messages
+   * @throws LoupeException as {@link #read(Path)}
+   */
+  public static Weights read(String name, byte[] bytes) {
+    return Safetensors.read(name, bytes);
+  }
+
   /** Writes a safetensors file beside its place, then moves it there. */
   public void write(Path file, Precision precision) {
     Safetensors.write(this, file, precision);

@@ -64,7 +64,7 @@ public final class Padim implements IncrementalMethod<PadimSettings> {
   }
 
   private static PadimSettings preset(int size, InputPlan.Shape shape) {
-    return new PadimSettings("resnet18", size, shape, LAYERS, 100, 0.01, 4);
+    return new PadimSettings("loupe-1", size, shape, LAYERS, 100, 0.01, 4);
   }
 
   @Override

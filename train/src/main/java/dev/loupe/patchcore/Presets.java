@@ -28,7 +28,7 @@ final class Presets {
 
   private static PatchCoreSettings averaged(InputPlan.Shape shape, double ratio) {
     return new PatchCoreSettings(
-        "resnet18",
+        "loupe-1",
         256,
         shape,
         LAYERS,

@@ -44,7 +44,7 @@ final class Presets {
 
   private static SimpleNetSettings ours(Synthetic synthetic, Noise noise) {
     return new SimpleNetSettings(
-        "resnet18",
+        "loupe-1",
         288,
         InputPlan.Shape.PICTURE,
         LAYERS,

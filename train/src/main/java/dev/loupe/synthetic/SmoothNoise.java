@@ -7,13 +7,13 @@ import java.util.random.RandomGenerator;
  *
  * <p>Immutable; the values lie in [-0.5, 0.5].
  */
-final class SmoothNoise {
+public final class SmoothNoise {
 
   private final int cells;
   private final float[] grid;
 
   /** Noise with so many cells along each side of the unit square. */
-  SmoothNoise(int cells, RandomGenerator random) {
+  public SmoothNoise(int cells, RandomGenerator random) {
     this.cells = cells;
     this.grid = new float[(cells + 1) * (cells + 1)];
     for (int i = 0; i < grid.length; i++) {
@@ -22,7 +22,7 @@ final class SmoothNoise {
   }
 
   /** The value at a place in the unit square. */
-  float at(double u, double v) {
+  public float at(double u, double v) {
     double x = Math.max(0, Math.min(cells - 1e-6, u * cells));
     double y = Math.max(0, Math.min(cells - 1e-6, v * cells));
     int column = (int) x;

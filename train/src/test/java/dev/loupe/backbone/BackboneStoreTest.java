@@ -28,14 +28,25 @@ final class BackboneStoreTest {
         .isInstanceOf(LoupeException.class)
         .hasMessageContaining(
             folder.resolve("backbones").resolve("wide_resnet50_2.safetensors").toString())
-        .hasMessageContaining("seeded-small");
+        .hasMessageContaining("loupe-1");
   }
 
   @Test
   void listsTheBackbonesThereAre() {
     assertThatThrownBy(() -> new BackboneStore(folder).load("vgg"))
         .isInstanceOf(LoupeException.class)
-        .hasMessageContaining("resnet18, resnet50, wide_resnet50_2, resnet50-caffe, seeded-small");
+        .hasMessageContaining(
+            "resnet18, resnet50, wide_resnet50_2, resnet50-caffe, loupe-1, seeded-small");
+  }
+
+  @Test
+  void loupesOwnBackboneNeedsNoFileAndHasSeenManyPictures() {
+    Backbone backbone = new BackboneStore(folder).load("loupe-1");
+    assertThat(backbone.sha256()).hasSize(64);
+    assertThat(((ResNetBackbone) backbone).weights().metadata())
+        .containsEntry("architecture", "loupe-1")
+        .hasEntrySatisfying(
+            "pictures", count -> assertThat(Long.parseLong(count)).isGreaterThan(100_000));
   }
 
   @Test

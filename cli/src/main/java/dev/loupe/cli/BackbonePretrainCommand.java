@@ -1,0 +1,118 @@
+package dev.loupe.cli;
+
+import dev.loupe.backbone.BackboneSpec;
+import dev.loupe.cli.Loupe.Surroundings;
+import dev.loupe.network.Weights;
+import dev.loupe.pretraining.Pretraining;
+import dev.loupe.pretraining.PretrainingSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code loupe backbone pretrain}: how the bundled weights were made. */
+@Command(
+    name = "pretrain",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    sortOptions = false,
+    description = {
+      "Teaches Loupe's own backbone on pictures made by rule, and writes its weights.",
+      "",
+      "Without options this is the command that made the weights that come with Loupe; it takes"
+          + " hours. Every 500 steps the weights so far are written, so that a look is possible; an"
+          + " interrupted training does not go on, it begins anew.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  loupe backbone pictures scenes",
+      "  loupe backbone pretrain loupe-1.safetensors",
+      "  loupe train DIR --backbone loupe-1 --backbone-weights loupe-1.safetensors --out a.loupe",
+    })
+final class BackbonePretrainCommand implements Callable<Integer> {
+
+  private static final PretrainingSettings SHIPPED = PretrainingSettings.SHIPPED;
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "FILE", description = "The weights, as safetensors in half precision.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--backbone",
+      paramLabel = "NAME",
+      description = "Which network learns; ${DEFAULT-VALUE} by default.")
+  private String backbone = BackboneSpec.LOUPE_1.id();
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "N",
+      description = "How many it sees, each once; ${DEFAULT-VALUE} by default.")
+  private long pictures = SHIPPED.pictures();
+
+  @Option(
+      names = "--questions",
+      split = ",",
+      paramLabel = "QUESTION",
+      description =
+          "What it is asked at each place: material, kind (of the thing), edge, blemish. All by"
+              + " default.")
+  private List<String> questions = SHIPPED.questions();
+
+  @Option(
+      names = "--materials",
+      paramLabel = "N",
+      description = "How many there are to tell apart; ${DEFAULT-VALUE} by default.")
+  private int materials = SHIPPED.materials();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of the pictures and the first weights; ${DEFAULT-VALUE} by default.")
+  private long seed = SHIPPED.seed();
+
+  @Mixin private final ThreadsArgument threads = new ThreadsArgument();
+
+  BackbonePretrainCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    BackboneSpec spec = BackboneSpec.require(backbone);
+    PretrainingSettings settings =
+        SHIPPED.pictures(pictures).questions(questions).materials(materials).seed(seed);
+    Weights learned =
+        new Pretraining(settings, spec.network())
+            .train(
+                threads.count(),
+                surroundings.progress(),
+                (step, sofar) -> write(sofar, spec, settings, step));
+    write(learned, spec, settings, settings.steps());
+    surroundings.say(
+        String.format(
+            Locale.ROOT,
+            "Wrote %s (%s, %d numbers).",
+            file,
+            Numbers.bytes(file.toFile().length()),
+            learned.count()));
+    return 0;
+  }
+
+  private void write(Weights weights, BackboneSpec spec, PretrainingSettings settings, long step) {
+    Weights.builder()
+        .putAll(weights)
+        .metadata("architecture", spec.id())
+        .metadata("pictures", Long.toString(step * settings.batch()))
+        .metadata("questions", String.join(",", settings.questions()))
+        .metadata("seed", Long.toString(settings.seed()))
+        .build()
+        .write(file, Weights.Precision.HALF);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.loupe.procedural;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Paints scenes: a background and things on it, each of a material, with shadows and bevelled
+ * edges; spoiled now and then; photographed.
+ *
+ * <pre>{@code
+ * ScenePainter painter = new ScenePainter(MaterialLibrary.of(1024, 1, progress), 96);
+ * Scene scene = painter.paint(7); // the same for the same number
+ * }</pre>
+ *
+ * <p>Safe for several threads; 1 to 2 ms a scene of 96 x 96.
+ */
+public final class ScenePainter {
+
+  private static final double BEVELLED = 2.5;
+  private static final double REACH = 2;
+
+  private final MaterialLibrary library;
+  private final int side;
+
+  /** Paints pictures of so many pixels a side. */
+  public ScenePainter(MaterialLibrary library, int side) {
+    this.library = library;
+    this.side = side;
+  }
+
+  /** The scene of a number. */
+  public Scene paint(long number) {
+    RandomGenerator random = new SplittableRandom(number * 0xD1342543DE82EF95L + 11);
+    Scene scene = Scene.empty(side);
+    double angle = Draw.angle(random);
+    double[] light = {Math.cos(angle), Math.sin(angle)};
+    background(scene, light, random);
+    int things = Draw.chance(random, 0.15) ? 0 : 1 + random.nextInt(8);
+    for (int thing = 1; thing <= things; thing++) {
+      thing(scene, thing, light, random);
+    }
+    Camera camera = Camera.any(random);
+    if (Draw.chance(random, 0.6)) {
+      Blemish.spoil(scene, random);
+    }
+    camera.photograph(scene, random);
+    return scene;
+  }
+
+  private int anyMaterial(RandomGenerator random) {
+    return random.nextInt(library.count());
+  }
+
+  private void background(Scene scene, double[] light, RandomGenerator random) {
+    int number = anyMaterial(random);
+    Placement placement = Placement.any(library.get(number), light, random);
+    double[] rgb = new double[3];
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        placement.at(x, y, rgb);
+        scene.materials()[y * side + x] = (short) number;
+        for (int c = 0; c < 3; c++) {
+          scene.set(x, y, c, rgb[c]);
+        }
+      }
+    }
+  }
+
+  private void thing(Scene scene, int number, double[] light, RandomGenerator random) {
+    Silhouette outline = Silhouette.any(side, random);
+    int material = anyMaterial(random);
+    Placement placement = Placement.any(library.get(material), light, random);
+    double shadow = Draw.chance(random, 0.4) ? Draw.between(random, 1, 5) : 0;
+    double bevel = Draw.chance(random, 0.4) ? Draw.between(random, 0.1, 0.4) : 0;
+    Thing thing = new Thing(number, material, outline, placement, light, shadow, bevel);
+    for (int y = 0; y < side; y++) {
+      int x = 0;
+      while (x < side) {
+        double distance = outline.distance(x, y);
+        if (distance <= shadow + REACH) {
+          paint(scene, thing, x, y, distance);
+        }
+        x += (int) Math.max(1, distance - shadow - REACH + 1); // nothing of it can be nearer
+      }
+    }
+  }
+
+  /** What is laid on a scene, and how. */
+  private record Thing(
+      int number,
+      int material,
+      Silhouette outline,
+      Placement placement,
+      double[] light,
+      double shadow,
+      double bevel) {
+
+    /** How far a place lies from where its shadow falls. */
+    double shadowDistance(int x, int y) {
+      return outline.distance(x - shadow * light[0], y - shadow * light[1]);
+    }
+
+    /** How much brighter or darker it is near its edge. */
+    double brightness(int x, int y, double distance) {
+      return bevel > 0 && distance > -BEVELLED ? 1 + bevel * facing(x, y, distance) : 1;
+    }
+
+    /** How much an edge faces the light, -1..1. */
+    private double facing(int x, int y, double here) {
+      double east = outline.distance(x + 1.0, y) - here;
+      double south = outline.distance(x, y + 1.0) - here;
+      return -(east * light[0] + south * light[1]);
+    }
+  }
+
+  private void paint(Scene scene, Thing thing, int x, int y, double distance) {
+    if (thing.shadow() > 0 && distance > 0) {
+      shade(scene, x, y, thing.shadowDistance(x, y), thing.shadow());
+    }
+    if (distance < 0.5) {
+      double[] rgb = new double[3];
+      thing.placement().at(x, y, rgb);
+      cover(scene, x, y, Math.min(1, 0.5 - distance), rgb, thing.brightness(x, y, distance));
+    }
+    if (distance < 0) {
+      int at = y * side + x;
+      scene.materials()[at] = (short) thing.material();
+      scene.things()[at] = (byte) thing.number();
+      scene.kinds()[at] = (byte) thing.outline().kind();
+    }
+  }
+
+  private static void shade(Scene scene, int x, int y, double distance, double softness) {
+    if (distance < softness) {
+      double factor = 0.55 + 0.45 * Math.max(0, distance) / softness;
+      for (int c = 0; c < 3; c++) {
+        scene.set(x, y, c, scene.at(x, y, c) * factor);
+      }
+    }
+  }
+
+  private static void cover(
+      Scene scene, int x, int y, double share, double[] rgb, double brightness) {
+    for (int c = 0; c < 3; c++) {
+      double below = scene.at(x, y, c);
+      scene.set(x, y, c, below + share * (rgb[c] * brightness - below));
+    }
+  }
+}

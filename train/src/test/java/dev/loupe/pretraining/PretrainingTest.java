@@ -1,0 +1,71 @@
+package dev.loupe.pretraining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.loupe.LoupeException;
+import dev.loupe.Progress;
+import dev.loupe.backbone.ResNet;
+import dev.loupe.network.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class PretrainingTest {
+
+  private static final PretrainingSettings TINY =
+      PretrainingSettings.SHIPPED.materials(8).pictures(8 * 60).small(32, 8);
+
+  @Test
+  @Tag("slow")
+  void learnsToAnswerAndKeepsTheBackboneOnly() {
+    List<String> notes = new ArrayList<>();
+    Weights learned =
+        new Pretraining(TINY, ResNet.small()).train(1, listening(notes), (step, weights) -> {});
+    assertThat(learned.names()).contains("conv1.weight", "layer3.0.conv2.weight");
+    assertThat(learned.names()).noneMatch(name -> name.startsWith("head."));
+    assertThat(material(notes.get(notes.size() - 1))).isLessThan(material(notes.get(0)) - 0.1);
+  }
+
+  @Test
+  @Tag("slow")
+  void theSameSeedGivesTheSameWeights() {
+    PretrainingSettings few = TINY.pictures(8 * 5);
+    Weights first = new Pretraining(few, ResNet.small()).train(1, Progress.NONE, (s, w) -> {});
+    Weights again = new Pretraining(few, ResNet.small()).train(1, Progress.NONE, (s, w) -> {});
+    assertThat(again.sha256()).isEqualTo(first.sha256());
+    Weights other =
+        new Pretraining(few.seed(2), ResNet.small()).train(1, Progress.NONE, (s, w) -> {});
+    assertThat(other.sha256()).isNotEqualTo(first.sha256());
+  }
+
+  @Test
+  void saysWhichQuestionsThereAre() {
+    assertThatThrownBy(() -> TINY.questions(List.of("taste")))
+        .isInstanceOf(LoupeException.class)
+        .hasMessageContaining("taste")
+        .hasMessageContaining("material, kind, edge, blemish");
+  }
+
+  @Test
+  void theRateRisesThenFallsToNothing() {
+    assertThat(Pretraining.factor(0, 1000)).isLessThan(0.05);
+    assertThat(Pretraining.factor(40, 1000)).isGreaterThan(0.95);
+    assertThat(Pretraining.factor(999, 1000)).isLessThan(0.001);
+  }
+
+  private static double material(String note) {
+    return Double.parseDouble(note.replaceAll("material (\\S+).*", "$1"));
+  }
+
+  private static Progress listening(List<String> notes) {
+    return (what, total) ->
+        new Progress.Task() {
+          @Override
+          public void note(String remark) {
+            notes.add(remark);
+          }
+        };
+  }
+}
