@@ -42,6 +42,7 @@ class ArchitectureTest {
           "dev.loupe.cflow..",
           "dev.loupe.auto..",
           "dev.loupe.training..",
+          "dev.loupe.experiment..",
           "dev.loupe.station..",
           "dev.loupe.cli..");
 

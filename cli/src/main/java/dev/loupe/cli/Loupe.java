@@ -46,6 +46,7 @@ import picocli.CommandLine.HelpCommand;
       ThresholdsCommand.class,
       LearnCommand.class,
       MethodsCommand.class,
+      ExperimentCommand.class,
       BackboneCommand.class,
       ServeCommand.class,
       AuditCommand.class,

@@ -1,0 +1,263 @@
+package dev.loupe.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.loupe.LoupeException;
+import dev.loupe.Progress;
+import dev.loupe.Sha256;
+import dev.loupe.backbone.BackboneSpec;
+import dev.loupe.dataset.Dataset;
+import dev.loupe.dataset.Datasets;
+import dev.loupe.dataset.Fingerprint;
+import dev.loupe.evaluation.MetricSize;
+import dev.loupe.evaluation.Protocol;
+import dev.loupe.method.DetectionMethod;
+import dev.loupe.method.Settings;
+import dev.loupe.method.SettingsException;
+import dev.loupe.training.Methods;
+import dev.loupe.verdict.ThresholdRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Spreads an experiment into cells: for each data set each method, for each value of the varied
+ * setting each seed.
+ *
+ * <p>What is not on this machine becomes a skipped cell with a reason; what is wrong in the file is
+ * an error before anything is trained.
+ */
+public final class Grid {
+
+  private static final double HELD_OUT = 0.2;
+
+  private final ExperimentFile file;
+  private final Places places;
+  private final Effort effort;
+  private final Progress progress;
+  private final Map<Path, String> digests = new HashMap<>();
+
+  /**
+   * What a cell may take.
+   *
+   * @param threads of all cells together
+   * @param parallel cells at once
+   * @param memoryBudget bytes for the features of one cell
+   */
+  public record Effort(int threads, int parallel, long memoryBudget) {
+
+    /** Checks the numbers. */
+    public Effort {
+      Experiment.require(threads >= 1, "threads must be at least 1, not " + threads);
+      Experiment.require(parallel >= 1, "parallel must be at least 1, not " + parallel);
+    }
+
+    int threadsOfOne() {
+      return Math.max(1, threads / parallel);
+    }
+  }
+
+  /**
+   * A data set as it was found.
+   *
+   * @param path where
+   * @param fingerprint of it
+   */
+  private record Found(Path path, String fingerprint) {}
+
+  /** A grid over what lies here. */
+  public Grid(ExperimentFile file, Places places, Effort effort, Progress progress) {
+    this.file = file;
+    this.places = places;
+    this.effort = effort;
+    this.progress = progress;
+  }
+
+  /**
+   * All cells, in the order of the file.
+   *
+   * @throws SettingsException when a method has no such setting or preset
+   */
+  public List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (MethodEntry method : file.experiment().methods()) {
+      known(method).ifPresent(found -> check(found, method));
+    }
+    for (DatasetEntry dataset : file.experiment().datasets()) {
+      addOf(dataset, cells);
+    }
+    return cells;
+  }
+
+  private void check(DetectionMethod<?> found, MethodEntry method) {
+    for (Optional<JsonNode> value : values(method)) {
+      settings(found, method, Optional.empty(), value);
+    }
+  }
+
+  private void addOf(DatasetEntry dataset, List<Cell> cells) {
+    Optional<Path> path = places.dataset(dataset, file.folder());
+    Optional<Found> found = Optional.empty();
+    String trouble = places.missing(dataset);
+    try {
+      found = path.map(place -> new Found(place, fingerprint(place, dataset)));
+    } catch (LoupeException e) {
+      trouble = String.valueOf(e.getMessage());
+    }
+    for (MethodEntry method : file.experiment().methods()) {
+      for (Optional<JsonNode> value : values(method)) {
+        addSeeds(dataset, method, value, found, trouble, cells);
+      }
+    }
+  }
+
+  private String fingerprint(Path place, DatasetEntry entry) {
+    Dataset dataset = Datasets.open(place, entry.options());
+    if (dataset.test().isEmpty()) {
+      throw new LoupeException(
+          "The data set " + dataset.name() + " has no test picture to measure on.");
+    }
+    return Fingerprint.of(dataset, progress).sha256();
+  }
+
+  private void addSeeds(
+      DatasetEntry dataset,
+      MethodEntry method,
+      Optional<JsonNode> value,
+      Optional<Found> found,
+      String trouble,
+      List<Cell> cells) {
+    Cell.Row row = new Cell.Row(dataset.title(), method.title(), value.map(Variation::text));
+    for (long seed : file.experiment().seeds()) {
+      Cell.Task task =
+          found
+              .map(data -> task(dataset, method, value, data, seed))
+              .orElseGet(() -> new Cell.Task.Skipped(trouble));
+      cells.add(new Cell(row, seed, task));
+    }
+  }
+
+  private Cell.Task task(
+      DatasetEntry dataset, MethodEntry method, Optional<JsonNode> value, Found data, long seed) {
+    Optional<DetectionMethod<?>> known = known(method);
+    if (known.isEmpty()) {
+      return new Cell.Task.Skipped(
+          "This version of Loupe has no method '" + method.method() + "'.");
+    }
+    Settings settings = settings(known.get(), method, dataset.settings(), value);
+    Optional<BackboneSpec> network =
+        BackboneSpec.find(settings.json().path("backbone").asText(""))
+            .filter(spec -> spec != BackboneSpec.SEEDED_SMALL);
+    Optional<Path> weights = network.map(places.backbones()::file);
+    if (weights.isPresent() && !Files.isRegularFile(weights.get())) {
+      return new Cell.Task.Skipped(
+          "The weights of the backbone "
+              + network.get().id()
+              + " are not on this machine. They belong at "
+              + weights.get()
+              + ", or name a folder with --backbones.");
+    }
+    return new Cell.Task.Ordered(order(dataset, method, settings, data, seed, weights));
+  }
+
+  private CellOrder order(
+      DatasetEntry dataset,
+      MethodEntry method,
+      Settings settings,
+      Found data,
+      long seed,
+      Optional<Path> weights) {
+    Experiment experiment = file.experiment();
+    return new CellOrder(
+        method.title(),
+        method.method(),
+        settings.json(),
+        seed,
+        data.path().toAbsolutePath().toString(),
+        dataset.options(),
+        data.fingerprint(),
+        method.heldOut().orElse(HELD_OUT),
+        method.falseCalls().orElse(ThresholdRule.DEFAULT.falseCallRate()),
+        weights.map(path -> path.toAbsolutePath().toString()),
+        weights.map(path -> digests.computeIfAbsent(path, Sha256::of)).orElse(""),
+        experiment.protocol().orElse(Protocol.HONEST),
+        experiment.metricSize().orElse(MetricSize.ORIGINAL),
+        effort.threadsOfOne(),
+        experiment.evaluationThreads(),
+        effort.memoryBudget(),
+        effort.parallel());
+  }
+
+  private static Optional<DetectionMethod<?>> known(MethodEntry method) {
+    return Methods.all().stream()
+        .filter(candidate -> candidate.id().equals(method.method()))
+        .findAny();
+  }
+
+  private List<Optional<JsonNode>> values(MethodEntry method) {
+    return file.experiment()
+        .variation(method)
+        .map(vary -> vary.values().stream().map(Optional::of).toList())
+        .orElseGet(() -> List.of(Optional.empty()));
+  }
+
+  private Settings settings(
+      DetectionMethod<?> found,
+      MethodEntry method,
+      Optional<SettingsBlock> ofDataset,
+      Optional<JsonNode> value) {
+    Settings preset = Settings.of(preset(found, method));
+    Settings settings =
+        ofDataset.map(block -> block.within(preset).over(preset, file.name())).orElse(preset);
+    if (method.settings().isPresent()) {
+      settings = method.settings().get().over(settings, file.name());
+    }
+    if (method.backbone().isPresent()) {
+      settings = with(settings, method, "backbone", "'" + method.backbone().get() + "'");
+    }
+    if (value.isPresent()) {
+      String key = file.experiment().variation(method).orElseThrow().setting();
+      settings = with(settings, method, key, value.get().toString());
+    }
+    return complete(found, settings, method);
+  }
+
+  private Settings complete(DetectionMethod<?> found, Settings settings, MethodEntry method) {
+    try {
+      return Settings.of(settings.as(found.settingsType()));
+    } catch (SettingsException e) {
+      throw new SettingsException(file.name() + ", " + method.title() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Settings with(Settings settings, MethodEntry method, String key, String value) {
+    try {
+      return settings.with(key, value);
+    } catch (SettingsException e) {
+      throw new SettingsException(file.name() + ", " + method.title() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Record preset(DetectionMethod<?> found, MethodEntry method) {
+    String wanted = method.preset().orElse(DetectionMethod.DEFAULT_PRESET);
+    Record preset = found.presets().get(wanted);
+    if (preset == null) {
+      throw new SettingsException(
+          file.name()
+              + ", "
+              + method.title()
+              + ": the method "
+              + found.id()
+              + " has no preset '"
+              + wanted
+              + "'. Possible: "
+              + String.join(", ", new TreeSet<>(found.presets().keySet()))
+              + ".");
+    }
+    return preset;
+  }
+}
