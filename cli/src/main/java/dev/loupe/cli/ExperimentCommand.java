@@ -18,9 +18,11 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  loupe experiment list",
       "  loupe experiment run frozen-backbones --data-root /data --out results",
+      "  loupe experiment compare before after",
     },
     subcommands = {
       ExperimentRunCommand.class,
+      ExperimentCompareCommand.class,
       ExperimentListCommand.class,
       ExperimentCellCommand.class
     })

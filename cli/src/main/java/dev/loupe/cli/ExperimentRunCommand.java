@@ -120,19 +120,35 @@ final class ExperimentRunCommand implements Callable<Integer> {
             () -> new Grid.Effort(threads.count(), parallel, memoryBudget.orElse(MEMORY)));
     List<Cell> cells = new Grid(experiment, places(), effort, surroundings.progress()).cells();
     try (ExperimentFolder folder = ExperimentFolder.open(out)) {
-      Results results = new Results(experiment, outcomes(folder, cells), parallel);
-      new ExperimentPage(results).write(out, surroundings.clock().instant());
+      Results results = run(experiment, cells, folder);
       new RunStory(results).notices().forEach(notice -> surroundings.remark(notice.text()));
       surroundings.say("Page       " + out.resolve("index.html"));
       return results.with(Outcome.Status.FAILED).isEmpty() ? 0 : Failures.FAILED;
     }
   }
 
-  private List<Outcome> outcomes(ExperimentFolder folder, List<Cell> cells) {
+  /** The page is written anew after every training, for whoever looks while the rest runs. */
+  private Results run(ExperimentFile experiment, List<Cell> cells, ExperimentFolder folder) {
+    List<Outcome> known = new ArrayList<>();
     try (CellProcesses runner = new CellProcesses(command())) {
-      return new ExperimentRun(folder, runner, parallel, surroundings.progressBesideRows())
-          .run(cells, this::say);
+      new ExperimentRun(folder, runner, parallel, surroundings.progressBesideRows())
+          .run(
+              cells,
+              outcome -> {
+                known.add(outcome);
+                say(outcome);
+                if (outcome.status() == Outcome.Status.MEASURED) {
+                  write(Results.soFar(experiment, cells, known, parallel));
+                }
+              });
     }
+    Results all = new Results(experiment, known, parallel);
+    write(all);
+    return all;
+  }
+
+  private void write(Results results) {
+    new ExperimentPage(results).write(out, surroundings.clock().instant());
   }
 
   private void say(Outcome outcome) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.loupe.AtomicFile;
 import dev.loupe.Json;
 import dev.loupe.LoupeException;
+import dev.loupe.report.Triptych;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ record CellFolder(Path path) {
   static final String RESULT = "result.json";
   static final String SCORES = "scores.json";
   static final String LOSSES = "losses.json";
+  static final String PANELS = "panels.json";
 
   /** The result, where the cell is finished. */
   Optional<CellResult> result() {
@@ -86,8 +88,13 @@ record CellFolder(Path path) {
   }
 
   /** The losses of the training; empty when the method tells none. */
-  List<LossCurve.Point> losses() {
-    return read(LOSSES, LossCurve.Point[].class);
+  List<LossLog.Point> losses() {
+    return read(LOSSES, LossLog.Point[].class);
+  }
+
+  /** Some defective pictures with mask and map; empty when nothing was kept. */
+  List<Triptych> panels() {
+    return read(PANELS, Triptych[].class);
   }
 
   private <T> List<T> read(String name, Class<T[]> type) {

@@ -34,6 +34,12 @@ public final class CellProcesses implements CellRunner {
   private static final int LONGEST_LINE = 2000;
   private static final int GRACE_SECONDS = 8;
 
+  /** How a process ends that Ctrl-C has reached as well. */
+  private static final int INTERRUPTED = 130;
+
+  /** How a process ends that was killed. */
+  private static final int KILLED = 137;
+
   private final List<String> command;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -64,8 +70,12 @@ public final class CellProcesses implements CellRunner {
 
   private void requireOpen() {
     if (closed) {
-      throw new InterruptedWorkException("The experiment was stopped; finished cells are kept.");
+      throw stopped();
     }
+  }
+
+  private static InterruptedWorkException stopped() {
+    return new InterruptedWorkException("The experiment was stopped; finished cells are kept.");
   }
 
   private Optional<String> follow(Process process, Path folder, Progress.Task task)
@@ -77,11 +87,14 @@ public final class CellProcesses implements CellRunner {
       }
       int code = process.waitFor();
       requireOpen();
+      if (code == INTERRUPTED) {
+        throw stopped();
+      }
       boolean done = code == 0 && Files.isRegularFile(folder.resolve(CellFolder.RESULT));
       return done ? Optional.empty() : Optional.of(reason(code, said));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedWorkException("The experiment was stopped; finished cells are kept.");
+      throw stopped();
     } finally {
       process.destroyForcibly();
       running.remove(process);
@@ -116,7 +129,7 @@ public final class CellProcesses implements CellRunner {
 
   private static String reason(int code, Deque<String> said) {
     String words = String.join("\n", said).replaceAll("(?m)^loupe: ", "").strip();
-    if (code == 137) {
+    if (code == KILLED) {
       return (words
               + "\nIts process was killed (exit code 137): the machine most likely ran out of"
               + " memory.")

@@ -54,7 +54,7 @@ record CellTable(Results results) {
   private static Cell status(Outcome outcome) {
     Cell words = Cell.words(RunRecord.word(outcome.status()));
     return switch (outcome.status()) {
-      case MEASURED, KEPT -> words;
+      case MEASURED, KEPT, WAITING -> words;
       case SKIPPED -> words.toned(Tone.CAUTION);
       case FAILED -> words.toned(Tone.BAD);
     };

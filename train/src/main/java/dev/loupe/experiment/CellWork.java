@@ -7,6 +7,7 @@ import dev.loupe.dataset.Dataset;
 import dev.loupe.dataset.Datasets;
 import dev.loupe.detector.Detector;
 import dev.loupe.detector.DetectorArtifact;
+import dev.loupe.detector.Provenance;
 import dev.loupe.evaluation.Evaluation;
 import dev.loupe.evaluation.EvaluationPlan;
 import dev.loupe.evaluation.Evaluator;
@@ -42,8 +43,9 @@ public record CellWork(Clock clock, Progress progress) {
    */
   public void carryOut(CellOrder order, Path folder) {
     Dataset dataset = Datasets.open(Path.of(order.dataset()), order.options());
-    LossCurve losses = new LossCurve(progress);
+    LossLog losses = new LossLog(progress);
     DetectorArtifact artifact = new Training(clock, losses).train(dataset, plan(order));
+    requireSameData(order, artifact.manifest().provenance());
     Path file = folder.resolve(DETECTOR);
     artifact.write(file);
     CellFolder out = new CellFolder(folder);
@@ -52,6 +54,19 @@ public record CellWork(Clock clock, Progress progress) {
     }
     try (Detector detector = Detector.open(file)) {
       measure(order, dataset, detector, file, out);
+    }
+  }
+
+  private static void requireSameData(CellOrder order, Provenance origin) {
+    if (!origin.datasetFingerprint().equals(order.fingerprint())) {
+      throw new LoupeException(
+          "The data set "
+              + order.dataset()
+              + " changed while the experiment ran: expected the fingerprint "
+              + order.fingerprint()
+              + ", found "
+              + origin.datasetFingerprint()
+              + ". Run the experiment again.");
     }
   }
 
@@ -84,6 +99,7 @@ public record CellWork(Clock clock, Progress progress) {
     int threads = order.evaluationThreads().orElse(order.threads());
     Evaluation evaluation = evaluator.evaluate(progress, threads);
     out.write(CellFolder.SCORES, evaluation.samples().stream().map(TestScore::of).toList());
+    out.write(CellFolder.PANELS, Panels.of(dataset, evaluator, detector.manifest()));
     long bytes = file.toFile().length();
     remove(file);
     out.write(

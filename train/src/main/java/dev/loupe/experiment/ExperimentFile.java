@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -63,22 +64,31 @@ public record ExperimentFile(String name, Path folder, String text, Experiment e
       return new ExperimentFile(name, folder, text, YAML.readValue(text, Experiment.class));
     } catch (UnrecognizedPropertyException e) {
       throw new SettingsException(
-          place(name, e)
+          place(name, text, e)
               + "there is no key '"
               + e.getPropertyName()
               + "' here. Possible: "
               + known(e),
           e);
     } catch (JsonMappingException e) {
-      throw new SettingsException(place(name, e) + reason(e), e);
+      throw new SettingsException(place(name, text, e) + reason(e), e);
     } catch (JsonProcessingException e) {
-      throw new SettingsException(place(name, e) + "no YAML: " + e.getOriginalMessage(), e);
+      throw new SettingsException(place(name, line(e)) + "no YAML: " + e.getOriginalMessage(), e);
     }
   }
 
-  private static String place(String name, JsonProcessingException e) {
+  private static String place(String name, String text, JsonMappingException e) {
+    OptionalInt stated = LinesOfKeys.of(YAML, text).of(e.getPath());
+    return place(name, stated.isPresent() ? stated : line(e));
+  }
+
+  private static String place(String name, OptionalInt line) {
+    return line.isPresent() ? name + ", line " + line.getAsInt() + ": " : name + ": ";
+  }
+
+  private static OptionalInt line(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
-    return at == null ? name + ": " : name + ", line " + at.getLineNr() + ": ";
+    return at == null ? OptionalInt.empty() : OptionalInt.of(at.getLineNr());
   }
 
   private static String known(UnrecognizedPropertyException e) {

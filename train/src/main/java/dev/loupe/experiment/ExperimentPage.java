@@ -45,14 +45,24 @@ public record ExperimentPage(Results results) {
   }
 
   private List<Sheet> sheets() {
+    Experiment experiment = results.experiment();
     MetricTables tables = new MetricTables(results);
     List<Sheet> sheets = new ArrayList<>();
-    results.experiment().tables().forEach(view -> sheets.addAll(tables.of(view)));
+    experiment.paper().map(this::paper).ifPresent(sheets::add);
+    experiment.tables().forEach(view -> sheets.addAll(tables.of(view)));
+    experiment
+        .anomalyCounts()
+        .forEach(view -> sheets.addAll(new CountFigures(results, view).sheets()));
     return sheets;
   }
 
+  private Sheet paper(Paper paper) {
+    return new PaperTable(results, paper).sheet();
+  }
+
   private void markdown(List<Sheet> sheets, Path file) {
-    List<String> lines = new ArrayList<>(List.of("## " + results.experiment().title(), ""));
+    List<String> lines =
+        new ArrayList<>(List.of("## " + results.experiment().title(), "", MetricColumn.LEGEND, ""));
     sheets.forEach(sheet -> lines.addAll(sheet.markdown()));
     AtomicFile.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
@@ -62,7 +72,13 @@ public record ExperimentPage(Results results) {
     List<Section> sections = new ArrayList<>();
     sections.add(
         new Tables(
-            new Heading("tables", "Tables", ""), sheets.stream().map(Sheet::table).toList()));
+            new Heading("tables", "Tables", MetricColumn.LEGEND),
+            sheets.stream().map(Sheet::table).toList()));
+    new Drawings(results).section().ifPresent(sections::add);
+    results
+        .experiment()
+        .panels()
+        .ifPresent(view -> sections.addAll(new Panels(results).sections(view)));
     sections.add(new CellTable(results).section());
     sections.add(new RunConditions(results).section());
     return new ReportModel(

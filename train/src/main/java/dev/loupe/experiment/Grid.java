@@ -1,6 +1,7 @@
 package dev.loupe.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.loupe.InterruptedWorkException;
 import dev.loupe.LoupeException;
 import dev.loupe.Progress;
 import dev.loupe.Sha256;
@@ -105,6 +106,8 @@ public final class Grid {
     String trouble = places.missing(dataset);
     try {
       found = path.map(place -> new Found(place, fingerprint(place, dataset)));
+    } catch (InterruptedWorkException e) {
+      throw e;
     } catch (LoupeException e) {
       trouble = String.valueOf(e.getMessage());
     }
@@ -149,19 +152,39 @@ public final class Grid {
           "This version of Loupe has no method '" + method.method() + "'.");
     }
     Settings settings = settings(known.get(), method, dataset.settings(), value);
-    Optional<BackboneSpec> network =
-        BackboneSpec.find(settings.json().path("backbone").asText(""))
-            .filter(spec -> spec != BackboneSpec.SEEDED_SMALL);
-    Optional<Path> weights = network.map(places.backbones()::file);
-    if (weights.isPresent() && !Files.isRegularFile(weights.get())) {
-      return new Cell.Task.Skipped(
+    Seeing seeing = seeing(settings.json().path("backbone").asText(""));
+    return seeing.missing().isPresent()
+        ? new Cell.Task.Skipped(seeing.missing().get())
+        : new Cell.Task.Ordered(order(dataset, method, settings, data, seed, seeing));
+  }
+
+  /**
+   * The network that a method sees with.
+   *
+   * @param weights its file among the known backbones
+   * @param digest of its file, whichever
+   * @param missing why there is none; empty when all is there
+   */
+  private record Seeing(Optional<Path> weights, String digest, Optional<String> missing) {}
+
+  private Seeing seeing(String backbone) {
+    Optional<Path> known =
+        BackboneSpec.find(backbone)
+            .filter(spec -> spec != BackboneSpec.SEEDED_SMALL)
+            .map(places.backbones()::file);
+    boolean own = backbone.endsWith(".onnx") || backbone.endsWith(".safetensors");
+    Optional<Path> file = own ? Optional.of(Path.of(backbone)) : known;
+    if (file.isPresent() && !Files.isRegularFile(file.get())) {
+      String missing =
           "The weights of the backbone "
-              + network.get().id()
-              + " are not on this machine. They belong at "
-              + weights.get()
-              + ", or name a folder with --backbones.");
+              + backbone
+              + " are not on this machine. Expected at "
+              + file.get()
+              + "; name another folder with --backbones.";
+      return new Seeing(Optional.empty(), "", Optional.of(missing));
     }
-    return new Cell.Task.Ordered(order(dataset, method, settings, data, seed, weights));
+    String digest = file.map(path -> digests.computeIfAbsent(path, Sha256::of)).orElse("");
+    return new Seeing(known, digest, Optional.empty());
   }
 
   private CellOrder order(
@@ -170,7 +193,7 @@ public final class Grid {
       Settings settings,
       Found data,
       long seed,
-      Optional<Path> weights) {
+      Seeing seeing) {
     Experiment experiment = file.experiment();
     return new CellOrder(
         method.title(),
@@ -182,8 +205,8 @@ public final class Grid {
         data.fingerprint(),
         method.heldOut().orElse(HELD_OUT),
         method.falseCalls().orElse(ThresholdRule.DEFAULT.falseCallRate()),
-        weights.map(path -> path.toAbsolutePath().toString()),
-        weights.map(path -> digests.computeIfAbsent(path, Sha256::of)).orElse(""),
+        seeing.weights().map(path -> path.toAbsolutePath().toString()),
+        seeing.digest(),
         experiment.protocol().orElse(Protocol.HONEST),
         experiment.metricSize().orElse(MetricSize.ORIGINAL),
         effort.threadsOfOne(),
@@ -211,11 +234,9 @@ public final class Grid {
       Optional<SettingsBlock> ofDataset,
       Optional<JsonNode> value) {
     Settings preset = Settings.of(preset(found, method));
-    Settings settings =
-        ofDataset.map(block -> block.within(preset).over(preset, file.name())).orElse(preset);
-    if (method.settings().isPresent()) {
-      settings = method.settings().get().over(settings, file.name());
-    }
+    SettingsBlock data = ofDataset.map(block -> block.within(preset)).orElse(SettingsBlock.NONE);
+    SettingsBlock own = method.settings().orElse(SettingsBlock.NONE);
+    Settings settings = own.over(data.over(preset, file.name()), file.name());
     if (method.backbone().isPresent()) {
       settings = with(settings, method, "backbone", "'" + method.backbone().get() + "'");
     }

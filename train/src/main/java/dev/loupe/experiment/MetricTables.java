@@ -32,10 +32,10 @@ final class MetricTables {
       columns.add(metric.title());
       append(entries, MetricColumn.of(results, metric, rows).entries());
     }
-    return new Sheet(caption(view, dataset), columns, entries, MetricColumn.LEGEND);
+    return new Sheet(caption(view, dataset), columns, entries, "");
   }
 
-  private static void append(List<List<Entry>> rows, List<Entry> column) {
+  static void append(List<List<Entry>> rows, List<Entry> column) {
     for (int i = 0; i < rows.size(); i++) {
       rows.get(i).add(column.get(i));
     }
@@ -51,10 +51,7 @@ final class MetricTables {
       entries.add(row);
     }
     return new Sheet(
-        caption(view, metric.title()),
-        columns,
-        entries,
-        MetricColumn.LEGEND.replace("column", "row"));
+        caption(view, metric.title()), columns, entries, "Here the best of a row is bold.");
   }
 
   private static String caption(TableView view, String what) {
@@ -67,7 +64,7 @@ final class MetricTables {
     return Entry.number(Long.toString(finished), finished);
   }
 
-  private static String name(Row row) {
+  static String name(Row row) {
     return row.method() + row.at().map(value -> " at " + value).orElse("");
   }
 }

@@ -26,11 +26,17 @@ public record Outcome(
     /** Not possible on this machine. */
     SKIPPED,
     /** Tried without success; the next run tries again. */
-    FAILED
+    FAILED,
+    /** Its turn has not come. */
+    WAITING
   }
 
   static Outcome skipped(Cell cell, String reason) {
     return new Outcome(cell, Status.SKIPPED, reason, Optional.empty(), Optional.empty());
+  }
+
+  static Outcome waiting(Cell cell) {
+    return new Outcome(cell, Status.WAITING, "", Optional.empty(), Optional.empty());
   }
 
   static Outcome failed(Cell cell, Path folder, String reason) {

@@ -23,6 +23,14 @@ public record Results(ExperimentFile file, List<Outcome> outcomes, int parallel)
     outcomes = List.copyOf(outcomes);
   }
 
+  /** What is known before all cells have had their turn. */
+  public static Results soFar(
+      ExperimentFile file, List<Cell> cells, List<Outcome> known, int parallel) {
+    List<Outcome> outcomes = new ArrayList<>(known);
+    cells.subList(known.size(), cells.size()).forEach(cell -> outcomes.add(Outcome.waiting(cell)));
+    return new Results(file, outcomes, parallel);
+  }
+
   /** What was asked for. */
   public Experiment experiment() {
     return file.experiment();
@@ -73,6 +81,15 @@ public record Results(ExperimentFile file, List<Outcome> outcomes, int parallel)
   /** The outcomes of a row, a seed each. */
   List<Outcome> of(Row row) {
     return outcomes.stream().filter(outcome -> outcome.cell().row().equals(row)).toList();
+  }
+
+  /** What the first finished seed of a row left behind. */
+  Optional<CellFolder> firstFolder(Row row) {
+    return of(row).stream()
+        .filter(outcome -> outcome.result().isPresent())
+        .flatMap(outcome -> outcome.folder().stream())
+        .map(CellFolder::new)
+        .findFirst();
   }
 
   /** A figure of every finished seed of a row for which it is defined. */

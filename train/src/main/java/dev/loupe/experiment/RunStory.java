@@ -18,6 +18,10 @@ public record RunStory(Results results) {
   public List<String> lead() {
     List<String> lead = new ArrayList<>();
     results.experiment().about().ifPresent(lead::add);
+    results
+        .experiment()
+        .paper()
+        .ifPresent(paper -> lead.add("Answers " + paper.shows() + " of " + paper.source() + "."));
     lead.add(counts());
     return lead;
   }
@@ -27,12 +31,14 @@ public record RunStory(Results results) {
     int all = results.outcomes().size();
     int skipped = results.with(Status.SKIPPED).size();
     int failed = results.with(Status.FAILED).size();
+    int waiting = results.with(Status.WAITING).size();
     return finished
         + " of "
         + (all == 1 ? "1 training" : all + " trainings")
         + " measured"
         + (skipped > 0 ? ", " + skipped + " skipped" : "")
         + (failed > 0 ? ", " + failed + " failed" : "")
+        + (waiting > 0 ? ", " + waiting + " not run yet" : "")
         + ".";
   }
 

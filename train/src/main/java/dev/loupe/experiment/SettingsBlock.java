@@ -20,6 +20,9 @@ import java.util.List;
 @JsonDeserialize(using = SettingsBlock.Reader.class)
 public record SettingsBlock(List<Line> lines) {
 
+  /** Nothing is stated. */
+  static final SettingsBlock NONE = new SettingsBlock(List.of());
+
   /**
    * One setting.
    *

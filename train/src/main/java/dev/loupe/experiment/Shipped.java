@@ -12,7 +12,17 @@ import java.util.Optional;
 /** The experiments that come with Loupe. */
 public final class Shipped {
 
-  private static final List<String> NAMES = List.of("frozen-backbones", "frozen-backbones-r50");
+  private static final List<String> NAMES =
+      List.of(
+          "frozen-backbones",
+          "frozen-backbones-r50",
+          "enhanced-simplenet-table-2",
+          "enhanced-simplenet-table-3",
+          "agur-net-figures-7-8-11",
+          "agur-net-figure-12",
+          "agur-net-table-1",
+          "agur-net-table-2",
+          "agur-net-table-3");
 
   private Shipped() {}
 

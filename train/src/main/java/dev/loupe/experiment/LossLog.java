@@ -11,35 +11,50 @@ import java.util.regex.Pattern;
  *
  * <p>Safe for several threads.
  */
-final class LossCurve implements Progress {
+final class LossLog implements Progress {
 
   private static final Pattern LOSS = Pattern.compile("loss ([-+0-9.eE]{1,30})");
+
+  private static final int MOST = 4000;
 
   private final Progress listener;
   private final List<Point> points = new ArrayList<>();
 
-  /** A loss after so many of so many steps. */
-  record Point(long step, long steps, double loss) {}
+  /**
+   * A loss on the way.
+   *
+   * @param stage of the training
+   * @param step after so many steps of the stage
+   * @param loss as the method defines it
+   */
+  record Point(String stage, long step, double loss) {}
 
-  LossCurve(Progress listener) {
+  LossLog(Progress listener) {
     this.listener = listener;
   }
 
-  /** What was told, in order. */
+  /** What was told, in order; of very many evenly some. */
   synchronized List<Point> points() {
-    return List.copyOf(points);
+    int every = 1 + points.size() / MOST;
+    List<Point> kept = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      if (i % every == 0 || i == points.size() - 1) {
+        kept.add(points.get(i));
+      }
+    }
+    return kept;
   }
 
-  private synchronized void take(long step, long steps, String remark) {
+  private synchronized void take(String stage, long step, String remark) {
     Matcher found = LOSS.matcher(remark);
     if (found.find()) {
-      points.add(new Point(step, steps, Double.parseDouble(found.group(1))));
+      points.add(new Point(stage, step, Double.parseDouble(found.group(1))));
     }
   }
 
   @Override
   public Task start(String what, long total) {
-    return new Heard(listener.start(what, total), total);
+    return new Heard(what, listener.start(what, total));
   }
 
   @Override
@@ -49,13 +64,13 @@ final class LossCurve implements Progress {
 
   private final class Heard implements Task {
 
+    private final String what;
     private final Task task;
-    private final long total;
     private long done;
 
-    private Heard(Task task, long total) {
+    private Heard(String what, Task task) {
+      this.what = what;
       this.task = task;
-      this.total = total;
     }
 
     @Override
@@ -66,7 +81,7 @@ final class LossCurve implements Progress {
 
     @Override
     public synchronized void note(String remark) {
-      take(done, total, remark);
+      take(what, done, remark);
       task.note(remark);
     }
 
