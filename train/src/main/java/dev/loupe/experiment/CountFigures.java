@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * F1 at the detector's own threshold in test sets with several numbers of defective pictures. A
@@ -23,19 +24,27 @@ record CountFigures(Results results, CountsView view) {
   private static final int DRAWS = 20;
   private static final Metric F1 = Metric.of("f1_at_threshold");
 
-  /** A table for each data set. */
+  /** A table for each data set that has enough defective pictures for any of the counts. */
   List<Sheet> sheets() {
-    return results.measuredDatasets().stream().map(this::sheet).toList();
+    List<Sheet> sheets = new ArrayList<>();
+    for (String dataset : results.measuredDatasets()) {
+      List<Row> rows = results.rows(dataset);
+      List<List<double[]>> figures = rows.stream().map(this::figures).toList();
+      if (figures.stream().anyMatch(row -> row.stream().anyMatch(seeds -> seeds.length > 0))) {
+        sheets.add(sheet(dataset, rows, figures));
+      }
+    }
+    return sheets;
   }
 
-  private Sheet sheet(String dataset) {
-    List<Row> rows = results.rows(dataset);
+  private Sheet sheet(String dataset, List<Row> rows, List<List<double[]>> figures) {
     List<String> columns = new ArrayList<>(List.of("method"));
     List<List<Entry>> entries = new ArrayList<>();
     rows.forEach(row -> entries.add(new ArrayList<>(List.of(Entry.words(MetricTables.name(row))))));
-    for (int count : view.counts()) {
-      columns.add(count + " defective");
-      List<double[]> values = rows.stream().map(row -> values(row, count)).toList();
+    for (int i = 0; i < view.counts().size(); i++) {
+      int column = i;
+      columns.add(view.counts().get(i) + " defective");
+      List<double[]> values = figures.stream().map(row -> row.get(column)).toList();
       MetricTables.append(entries, new MetricColumn(F1, values).entries());
     }
     return new Sheet(
@@ -48,19 +57,24 @@ record CountFigures(Results results, CountsView view) {
             + " draws for each seed. A dash where the test set has fewer.");
   }
 
-  /** The figure of each seed; empty where the test set has too few defective pictures. */
-  double[] values(Row row, int count) {
-    return results.of(row).stream()
-        .filter(outcome -> outcome.result().isPresent())
-        .map(outcome -> value(outcome, count))
+  /** For each count the figure of every seed; none where the test set has too few pictures. */
+  List<double[]> figures(Row row) {
+    List<Outcome> finished =
+        results.of(row).stream().filter(outcome -> outcome.result().isPresent()).toList();
+    List<List<TestScore>> scores =
+        finished.stream()
+            .map(outcome -> new CellFolder(outcome.folder().orElseThrow()).scores())
+            .toList();
+    return view.counts().stream().map(count -> figures(finished, scores, count)).toList();
+  }
+
+  private double[] figures(List<Outcome> finished, List<List<TestScore>> scores, int count) {
+    int draws = view.draws().orElse(DRAWS);
+    return IntStream.range(0, finished.size())
+        .mapToObj(i -> meanF1(scores.get(i), count, draws, finished.get(i).cell().seed()))
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)
         .toArray();
-  }
-
-  private OptionalDouble value(Outcome outcome, int count) {
-    List<TestScore> scores = new CellFolder(outcome.folder().orElseThrow()).scores();
-    return meanF1(scores, count, view.draws().orElse(DRAWS), outcome.cell().seed());
   }
 
   /** The mean F1 over the draws; empty with fewer defective pictures than asked for. */

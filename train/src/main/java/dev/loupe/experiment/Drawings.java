@@ -103,10 +103,11 @@ record Drawings(Results results) {
     List<Line> lines = new ArrayList<>();
     for (Row row : results.rows(dataset)) {
       List<double[]> points = new ArrayList<>();
-      for (int count : view.counts()) {
-        double[] values = figures.values(row, count);
-        if (values.length > 0) {
-          points.add(new double[] {count, MeanAndDeviation.of(values).mean()});
+      List<double[]> values = figures.figures(row);
+      for (int i = 0; i < values.size(); i++) {
+        if (values.get(i).length > 0) {
+          double mean = MeanAndDeviation.of(values.get(i)).mean();
+          points.add(new double[] {view.counts().get(i), mean});
         }
       }
       if (!points.isEmpty()) {

@@ -81,9 +81,11 @@ public final class Grid {
   /**
    * All cells, in the order of the file.
    *
-   * @throws SettingsException when a method has no such setting or preset
+   * @throws SettingsException when a method has no such setting or preset, or a data set was told
+   *     of that the file does not name
    */
   public List<Cell> cells() {
+    requireKnownNames();
     List<Cell> cells = new ArrayList<>();
     for (MethodEntry method : file.experiment().methods()) {
       known(method).ifPresent(found -> check(found, method));
@@ -92,6 +94,22 @@ public final class Grid {
       addOf(dataset, cells);
     }
     return cells;
+  }
+
+  private void requireKnownNames() {
+    List<String> names = file.experiment().datasets().stream().map(DatasetEntry::name).toList();
+    for (String told : places.named().keySet()) {
+      if (!names.contains(told)) {
+        throw new SettingsException(
+            "--data says where '"
+                + told
+                + "' lies, but "
+                + file.name()
+                + " names no such data set. Possible: "
+                + String.join(", ", new TreeSet<>(names))
+                + ".");
+      }
+    }
   }
 
   private void check(DetectionMethod<?> found, MethodEntry method) {

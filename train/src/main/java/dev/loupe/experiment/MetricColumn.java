@@ -2,6 +2,7 @@ package dev.loupe.experiment;
 
 import dev.loupe.experiment.Cell.Row;
 import dev.loupe.experiment.Sheet.Entry;
+import dev.loupe.experiment.Sheet.Mark;
 import dev.loupe.metric.MeanAndDeviation;
 import dev.loupe.metric.WelchTest;
 import java.util.ArrayList;
@@ -41,8 +42,9 @@ record MetricColumn(Metric metric, List<double[]> values) {
     boolean[] level = level(best);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
+      Mark unlessBest = level[i] ? Mark.LEVEL : Mark.NONE;
       boolean isBest = best.isPresent() && best.getAsInt() == i;
-      entries.add(entry(metric, values.get(i)).marked(isBest, level[i]));
+      entries.add(entry(metric, values.get(i)).marked(isBest ? Mark.BEST : unlessBest));
     }
     return entries;
   }

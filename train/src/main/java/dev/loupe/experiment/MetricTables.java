@@ -26,7 +26,7 @@ final class MetricTables {
     List<String> columns = new ArrayList<>(List.of("method", "seeds"));
     List<List<Entry>> entries = new ArrayList<>();
     for (Row row : rows) {
-      entries.add(new ArrayList<>(List.of(Entry.words(name(row)), seeds(row))));
+      entries.add(new ArrayList<>(List.of(label(row), seeds(row))));
     }
     for (Metric metric : view.metrics()) {
       columns.add(metric.title());
@@ -62,6 +62,16 @@ final class MetricTables {
     long finished =
         results.of(row).stream().filter(outcome -> outcome.result().isPresent()).count();
     return Entry.number(Long.toString(finished), finished);
+  }
+
+  /** A method under its own id is named so in Markdown that it can stand on a method's page. */
+  private Entry label(Row row) {
+    boolean id =
+        row.at().isEmpty()
+            && results.experiment().methods().stream()
+                .anyMatch(one -> one.label().isEmpty() && one.method().equals(row.method()));
+    Entry words = Entry.words(name(row));
+    return id ? words.marked(Sheet.Mark.LITERAL) : words;
   }
 
   static String name(Row row) {

@@ -5,7 +5,6 @@ import dev.loupe.experiment.Sheet.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The figures of a paper beside ours.
@@ -51,21 +50,21 @@ record PaperTable(Results results, Paper paper) {
 
   private double[] values(Paper.Value value, String dataset) {
     Row exact = new Row(dataset, value.method(), value.at());
-    OptionalInt count = count(value);
-    if (results.rows(dataset).contains(exact) || count.isEmpty()) {
+    if (value.at().isEmpty() || results.rows(dataset).contains(exact)) {
       return results.values(exact, value.metric());
     }
-    Row row = new Row(dataset, value.method(), Optional.empty());
-    CountsView view = results.experiment().anomalyCounts().get(0);
-    return new CountFigures(results, view).values(row, count.getAsInt());
+    Row whole = new Row(dataset, value.method(), Optional.empty());
+    return results.experiment().anomalyCounts().stream()
+        .flatMap(view -> counted(view, whole, value.at().get()).stream())
+        .findFirst()
+        .orElseGet(() -> new double[0]);
   }
 
-  /** The number of defective pictures that a figure stands for, where there is a view of them. */
-  private OptionalInt count(Paper.Value value) {
-    return results.experiment().anomalyCounts().stream()
-        .flatMap(view -> view.counts().stream())
-        .filter(count -> value.at().map(Integer.toString(count)::equals).orElse(false))
-        .mapToInt(Integer::intValue)
-        .findFirst();
+  /** The figures for a number of defective pictures, where the view has that number. */
+  private Optional<double[]> counted(CountsView view, Row row, String count) {
+    int place = view.counts().stream().map(String::valueOf).toList().indexOf(count);
+    return place < 0
+        ? Optional.empty()
+        : Optional.of(new CountFigures(results, view).figures(row).get(place));
   }
 }

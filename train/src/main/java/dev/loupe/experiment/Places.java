@@ -30,6 +30,10 @@ public record Places(Map<String, Path> named, Optional<Path> root, BackboneStore
 
   /** Why a data set was not found, and what to do. */
   String missing(DatasetEntry entry) {
+    Path told = named.get(entry.name());
+    if (told != null) {
+      return "The data set '" + entry.name() + "' is not at " + told + ", where --data says.";
+    }
     return "The data set '"
         + entry.name()
         + "' is not on this machine. Say where it lies with --data "

@@ -26,18 +26,28 @@ record Sheet(String caption, List<String> columns, List<List<Entry>> rows, Strin
     rows = rows.stream().map(List::copyOf).toList();
   }
 
+  /** What is special about an entry. */
+  enum Mark {
+    NONE,
+    /** The best of its column or row. */
+    BEST,
+    /** Not to be told from the best. */
+    LEVEL,
+    /** An id, to be read letter by letter. */
+    LITERAL
+  }
+
   /**
    * One entry.
    *
    * @param text as printed
    * @param value to sort by
-   * @param best whether it is the best of its column or row
-   * @param level whether it cannot be told from the best
+   * @param mark what is special about it
    */
-  record Entry(String text, OptionalDouble value, boolean best, boolean level) {
+  record Entry(String text, OptionalDouble value, Mark mark) {
 
     static Entry words(String text) {
-      return new Entry(text, OptionalDouble.empty(), false, false);
+      return new Entry(text, OptionalDouble.empty(), Mark.NONE);
     }
 
     static Entry missing() {
@@ -45,21 +55,25 @@ record Sheet(String caption, List<String> columns, List<List<Entry>> rows, Strin
     }
 
     static Entry number(String text, double value) {
-      return new Entry(text, OptionalDouble.of(value), false, false);
+      return new Entry(text, OptionalDouble.of(value), Mark.NONE);
     }
 
-    Entry marked(boolean isBest, boolean isLevel) {
-      return new Entry(text, value, isBest, isLevel);
+    Entry marked(Mark other) {
+      return new Entry(text, value, other);
     }
 
     private Cell cell() {
-      String shown = level ? text + " \u2248" : text;
+      String shown = mark == Mark.LEVEL ? text + " \u2248" : text;
       Cell cell = value.isPresent() ? Cell.number(shown, value.getAsDouble()) : Cell.words(shown);
-      return best ? cell.toned(Tone.GOOD) : cell;
+      return mark == Mark.BEST ? cell.toned(Tone.GOOD) : cell;
     }
 
     private String markdown() {
-      return best ? "**" + text + "**" : text.replace("|", "\\|");
+      return switch (mark) {
+        case BEST -> "**" + text + "**";
+        case LITERAL -> "`" + text + "`";
+        case NONE, LEVEL -> text.replace("|", "\\|");
+      };
     }
   }
 

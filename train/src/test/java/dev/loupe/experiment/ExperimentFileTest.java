@@ -8,6 +8,7 @@ import dev.loupe.dataset.SplitKind;
 import dev.loupe.method.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,17 @@ class ExperimentFileTest {
         .hasMessageContainingAll("simplenet", "'best'", "official");
     assertThatThrownBy(() -> Tiny.grid(parse(FILE.replace("epochs: 2", "epochs: -2"))).cells())
         .hasMessageContainingAll("mine.yaml", "epochs");
+  }
+
+  @Test
+  void tellsADataSetThatIsNotWhereItShouldBeFromOneThatNobodyAskedFor() {
+    Path nowhere = Path.of("no-such-folder", "tiles");
+    assertThat(Tiny.grid(parse(FILE), Map.of("tiles", nowhere)).cells())
+        .extracting(cell -> ((Cell.Task.Skipped) cell.task()).reason())
+        .allSatisfy(reason -> assertThat(reason).contains(nowhere.toString(), "--data"));
+    assertThatThrownBy(() -> Tiny.grid(parse(FILE), Map.of("tyles", nowhere)).cells())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContainingAll("'tyles'", "mine.yaml", "tiles");
   }
 
   @Test

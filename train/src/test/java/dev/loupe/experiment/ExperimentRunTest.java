@@ -103,7 +103,7 @@ class ExperimentRunTest {
         .contains("has no method &#39;not-yet&#39;", "id=\"panels-1\"")
         .contains("id=\"figures\"", "id=\"trainings\"", "id=\"conditions\"")
         .doesNotContain("http://", "https://");
-    assertThat(read("tables.md")).contains("| padim | 2 |", "| method | seeds | I-AUROC |");
+    assertThat(read("tables.md")).contains("| `padim` | 2 |", "| method | seeds | I-AUROC |");
     assertThat(read("results.csv").lines()).hasSize(13);
     assertThat(read("experiment.yaml")).isEqualTo(FILE);
   }
