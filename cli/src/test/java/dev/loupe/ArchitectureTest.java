@@ -44,6 +44,7 @@ class ArchitectureTest {
           "dev.loupe.cflow..",
           "dev.loupe.auto..",
           "dev.loupe.training..",
+          "dev.loupe.experiment..",
           "dev.loupe.station..",
           "dev.loupe.cli..");
 

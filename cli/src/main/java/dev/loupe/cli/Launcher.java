@@ -2,6 +2,7 @@ package dev.loupe.cli;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,14 +14,19 @@ final class Launcher {
 
   /** Java, its class path and the main class; progress comes as JSON lines. */
   static List<String> ofThisProcess() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseParallelGC",
-        "-Djava.awt.headless=true",
-        "-D" + JsonProgress.PROPERTY + "=json",
-        "-cp",
-        absolute(System.getProperty("java.class.path")),
-        Loupe.class.getName());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseParallelGC", "-Djava.awt.headless=true"));
+    command.addAll(options(System.getenv().getOrDefault("LOUPE_JAVA_OPTIONS", "")));
+    command.add("-D" + JsonProgress.PROPERTY + "=json");
+    command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path"))));
+    command.add(Loupe.class.getName());
+    return command;
+  }
+
+  /** What the user gives to Java, such as its memory, holds for the other process as well. */
+  private static List<String> options(String words) {
+    return Arrays.stream(words.strip().split("\\s+", -1)).filter(w -> !w.isEmpty()).toList();
   }
 
   /** The other process works in another folder. */

@@ -33,7 +33,8 @@ import picocli.CommandLine.HelpCommand;
       "",
       "Exit codes: 0 done; 1 it could not be done (the message says why); 2 the command line or a",
       "settings file is wrong; 3 'dataset check' found something that would spoil a result;",
-      "4 'inspect --fail-on-ng' found an NG part; 70 a fault in Loupe itself; 130 interrupted.",
+      "4 'inspect --fail-on-ng' found an NG part; 5 'experiment compare' found more than noise;",
+      "70 a fault in Loupe itself; 130 interrupted.",
     },
     subcommands = {
       DemoCommand.class,
@@ -46,6 +47,7 @@ import picocli.CommandLine.HelpCommand;
       ThresholdsCommand.class,
       LearnCommand.class,
       MethodsCommand.class,
+      ExperimentCommand.class,
       BackboneCommand.class,
       ServeCommand.class,
       AuditCommand.class,

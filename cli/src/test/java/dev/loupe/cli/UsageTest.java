@@ -28,7 +28,11 @@ class UsageTest {
         "find-similar",
         "info",
         "thresholds",
-        "methods"
+        "methods",
+        "experiment",
+        "experiment run",
+        "experiment compare",
+        "experiment list"
       })
   void everyVerbTeachesByExample(String verb) {
     Shell shell = Shell.run((Object[]) (verb + " --help").split(" "));

@@ -130,6 +130,9 @@ public final class Page {
     if (chart instanceof CurveChart curves) {
       return Html.all(CurveDrawing.legend(curves), CurveDrawing.of(curves));
     }
+    if (chart instanceof BarChart bars) {
+      return BarDrawing.of(bars);
+    }
     ScoreHistogram histogram = (ScoreHistogram) chart;
     return Html.all(HistogramDrawing.legend(histogram), HistogramDrawing.of(histogram));
   }

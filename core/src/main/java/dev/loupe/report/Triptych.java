@@ -36,6 +36,11 @@ public record Triptych(
     remarks = List.copyOf(remarks);
   }
 
+  /** The same picture under another name of what is known about it, such as a detector's. */
+  public Triptych called(String name) {
+    return new Triptych(id, width, height, picture, mask, heat, outlines, decision, name, remarks);
+  }
+
   /**
    * A verdict and the figures that led to it.
    *

@@ -25,7 +25,7 @@ import java.util.Optional;
  * compared. Once a report holds enough bytes, further pictures are drawn smaller. Not for several
  * threads.
  */
-final class TriptychDrawing {
+public final class TriptychDrawing {
 
   private static final int SIDE = 360;
   private static final int SMALL_SIDE = 180;
@@ -36,7 +36,8 @@ final class TriptychDrawing {
   private final HeatMap heat;
   private long bytes;
 
-  TriptychDrawing(Thresholds thresholds) {
+  /** Drawings for a detector with these thresholds. */
+  public TriptychDrawing(Thresholds thresholds) {
     this.thresholds = thresholds;
     this.heat = HeatMap.between(from(thresholds), to(thresholds));
   }
@@ -71,7 +72,7 @@ final class TriptychDrawing {
    * @param defectType what is known about the part
    * @param tone whether the verdict is right
    */
-  Optional<Triptych> of(
+  public Optional<Triptych> of(
       Examination examination, Optional<Mask> truth, String defectType, Tone tone) {
     if (examination.picture().isEmpty() || examination.finding().isEmpty()) {
       return Optional.empty();

@@ -9,6 +9,7 @@ import dev.loupe.report.CurveChart.Mark;
 import dev.loupe.report.ScoreHistogram.Scores;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,22 @@ class ChartTest {
     CurveChart chart =
         new CurveChart("t", "r", UNIT, UNIT, List.of(), List.of(new Mark("here", 0.5, 1)));
     assertThat(CurveDrawing.of(chart).markup()).contains("cx=\"260\" cy=\"12\"", ">here</text>");
+  }
+
+  @Test
+  void drawsBarsInProportionWithTheirNamesAndValues() {
+    BarChart chart =
+        new BarChart(
+            "ms",
+            "r",
+            List.of(
+                new BarChart.Bar("fast", "20", 20, OptionalDouble.empty()),
+                new BarChart.Bar("slow", "70", 70, OptionalDouble.of(10))));
+    assertThat(BarDrawing.of(chart).markup())
+        .contains("width=\"90\"", "width=\"315\"", ">fast</text>", ">70</text>", "whisker");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new BarChart.Bar("less than nothing", "", -1, OptionalDouble.empty()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new BarChart("none", "r", List.of()));
   }
 
   @Test
