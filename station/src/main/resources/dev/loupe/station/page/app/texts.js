@@ -378,6 +378,8 @@ export const texts = {
     preview: 'What would have happened',
     examples: 'Parts whose verdict changes',
     nothingYet: 'No picture has been judged with this model and these regions yet, so there is nothing to compare.',
+    insideRegions:
+      'Regions are in force: the highest point of the heat map inside them decides. NG begins where the model’s held-out pictures put that line for the whole heat map, so the promise holds and is on the safe side; a small region could do with a lower line. The review band is empty until you set it. Only pictures judged with these regions are counted below.',
     withdraws: 'Lower than in force: the promise about false calls no longer holds.',
     lastOf: (number) => `What would have happened on the last ${number}`,
     changed: (number) =>
