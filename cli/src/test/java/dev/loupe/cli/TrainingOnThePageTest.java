@@ -39,8 +39,8 @@ class TrainingOnThePageTest {
     try (Chromium chromium = Chromium.start();
         ServedStation station = ServedStation.start(folder, SETTINGS.formatted(data));
         Window window = chromium.open(station.address(), Look.DESK)) {
-      window.logIn("admin", station.password()).go("training");
       window.page().setDefaultTimeout(PATIENCE_MS);
+      window.logIn("admin", station.password()).go("training");
       window.page().evaluate("() => { window.untouched = true; }");
       start(window);
       Locator chart = window.page().locator("loupe-chart");
