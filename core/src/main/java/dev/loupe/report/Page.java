@@ -19,7 +19,8 @@ import java.util.Objects;
  */
 public final class Page {
 
-  private static final String POLICY =
+  /** What the page needs of a browser: the value of {@code Content-Security-Policy}. */
+  public static final String POLICY =
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
   private Page() {}

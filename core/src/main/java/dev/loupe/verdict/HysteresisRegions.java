@@ -54,8 +54,25 @@ public record HysteresisRegions(
         millimetresPerPixel);
   }
 
-  /** The regions of a map, and the mask of all their pixels. */
+  /**
+   * The regions of a map, and the mask of all their pixels; a map without a seed is done at once.
+   */
   public Segmentation find(AnomalyMap map) {
+    return holdsSeed(map.values())
+        ? grown(map)
+        : new Segmentation(Mask.empty(map.width(), map.height()), List.of());
+  }
+
+  private boolean holdsSeed(float[] values) {
+    for (float value : values) {
+      if (value >= high) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Segmentation grown(AnomalyMap map) {
     float[] values = map.values();
     boolean[] grown = new boolean[values.length];
     for (int i = 0; i < values.length; i++) {

@@ -84,6 +84,20 @@ final class JobBook {
             id);
   }
 
+  /** Keeps the loss of a job that is over. */
+  static void keep(Transaction tx, String id, List<CurvePoint> curve) {
+    tx.handle().execute("UPDATE jobs SET curve = ? WHERE id = ?", Rows.json(curve), id);
+  }
+
+  /** The loss of a job that is over. */
+  static List<CurvePoint> curve(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT curve FROM jobs WHERE id = ?")
+        .bind(0, id)
+        .map((row, context) -> List.of(Rows.json(row, "curve", CurvePoint[].class)))
+        .one();
+  }
+
   /** Jobs whose process died with a former life of the station. */
   static void closeOrphans(Transaction tx, Instant at) {
     tx.handle()

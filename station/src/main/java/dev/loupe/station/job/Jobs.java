@@ -154,7 +154,13 @@ public final class Jobs implements AutoCloseable {
    * @throws Refusal when there is none
    */
   public Seen seen(String id) {
-    return seen(tools.database().read(handle -> JobBook.require(handle, id)), true);
+    Seen now = seen(tools.database().read(handle -> JobBook.require(handle, id)), true);
+    return now.job().state().isOver() ? past(now.job()) : now;
+  }
+
+  private Seen past(Job job) {
+    List<CurvePoint> curve = tools.database().read(handle -> JobBook.curve(handle, job.id()));
+    return new Seen(job, Optional.empty(), curve);
   }
 
   private Seen seen(Job job, boolean withCurve) {
@@ -266,6 +272,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   private void end(Job job, Running now, int code, Path out) {
+    tools.database().write(tx -> JobBook.keep(tx, job.id(), seen(job, true).curve()));
     if (now.cancelled) {
       close(job.id(), JobState.CANCELLED, "Cancelled.", Optional.empty());
     } else if (code != 0) {

@@ -2,6 +2,7 @@ package dev.loupe.station.schedule;
 
 import dev.loupe.Json;
 import dev.loupe.LoupeException;
+import dev.loupe.report.Page;
 import dev.loupe.station.Refusal;
 import dev.loupe.station.access.Role;
 import dev.loupe.station.http.Query;
@@ -23,6 +24,10 @@ import java.util.Optional;
 
 /** The schedules of a station. Owns a thread for each. */
 public final class SchedulePart implements StationPart {
+
+  /** A report may draw itself and nothing else; it has no part in the log-in of who reads it. */
+  private static final String REPORT_POLICY =
+      "sandbox allow-scripts; frame-ancestors 'none'; " + Page.POLICY;
 
   private final Map<String, ScheduledFolder> folders = new LinkedHashMap<>();
   private final Map<String, ScheduleThread> threads = new LinkedHashMap<>();
@@ -140,6 +145,7 @@ public final class SchedulePart implements StationPart {
             .map(stationFolder::resolve)
             .filter(Files::isRegularFile)
             .orElseThrow(() -> Refusal.notFound("report of the run", id));
+    context.header("Content-Security-Policy", REPORT_POLICY);
     context.contentType("text/html; charset=utf-8").result(Files.readAllBytes(file));
   }
 

@@ -67,11 +67,16 @@ class AlertBookTest {
   private AlertBook book;
   private DeskOfTests desk;
 
+  /** Where this test's database is; others run the same tests on PostgreSQL. */
+  DatabaseSettings databaseSettings() {
+    return DatabaseSettings.DEFAULT;
+  }
+
   @BeforeEach
   void open() throws Exception {
     picture = root.resolve("p.png");
     ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
-    database = Database.open(DatabaseSettings.DEFAULT, root);
+    database = Database.open(databaseSettings(), root);
     Channel channel = new Channel("webhook-mes", Set.of(MessageKind.ALERT));
     outbox = database.read(handle -> new Outbox(handle, List.of(channel), clock, new Random(1)));
     restart(RULES);

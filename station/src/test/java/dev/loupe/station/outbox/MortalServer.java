@@ -1,12 +1,16 @@
 package dev.loupe.station.outbox;
 
+import dev.loupe.station.line.Connector;
 import dev.loupe.station.line.DeliverySettings;
 import dev.loupe.station.line.MessageKind;
+import dev.loupe.station.line.MqttConnector;
+import dev.loupe.station.line.MqttSettings;
 import dev.loupe.station.line.Secret;
 import dev.loupe.station.line.WebhookConnector;
 import dev.loupe.station.line.WebhookSettings;
 import dev.loupe.station.setting.DatabaseSettings;
 import dev.loupe.station.store.Database;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,23 +32,27 @@ final class MortalServer {
 
   private MortalServer() {}
 
-  /** Folder, address, how many results. */
-  public static void main(String[] arguments) throws InterruptedException {
+  /**
+   * Folder, address of a webhook or broker, how many results, whether to wait for a byte on
+   * standard input after each.
+   */
+  public static void main(String[] arguments) throws InterruptedException, IOException {
     Path folder = Path.of(arguments[0]);
     int most = Integer.parseInt(arguments[2]);
+    boolean inStep = Boolean.parseBoolean(arguments[3]);
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     try (Database database = Database.open(DatabaseSettings.DEFAULT, folder)) {
-      Channel channel = new Channel("webhook-mes", Set.of(MessageKind.INSPECTION));
+      Connector connector = connector(URI.create(arguments[1]), clock);
+      Channel channel = new Channel(connector.name(), Set.of(MessageKind.INSPECTION));
       Outbox outbox = database.read(handle -> new Outbox(handle, List.of(channel), clock, random));
       OutboxRows rows = new OutboxRows(database);
-      WebhookConnector connector = connector(URI.create(arguments[1]), clock);
       DeliverySettings settings =
           new DeliverySettings(
               Duration.ofMillis(5), Duration.ofMillis(50), 10_000, 20, 4, Duration.ofDays(1));
       Relay relay = new Relay(connector, rows, settings, clock, random);
       try (RelayThread thread = new RelayThread(relay, connector)) {
-        work(database, outbox, most, thread);
+        work(database, outbox, most, inStep, thread);
         while (rows.standings().get(0).pending() > 0) {
           Thread.sleep(10);
         }
@@ -53,7 +61,10 @@ final class MortalServer {
     }
   }
 
-  private static WebhookConnector connector(URI url, Clock clock) {
+  private static Connector connector(URI url, Clock clock) {
+    if (url.getScheme().equals("mqtt")) {
+      return new MqttConnector(broker(url), Map.of());
+    }
     return new WebhookConnector(
         new WebhookSettings(
             "mes",
@@ -66,7 +77,24 @@ final class MortalServer {
         clock);
   }
 
-  private static void work(Database database, Outbox outbox, int most, RelayThread thread) {
+  private static MqttSettings broker(URI url) {
+    return new MqttSettings(
+        url.getHost(),
+        "mortal",
+        Optional.of(url.getPort()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static void work(
+      Database database, Outbox outbox, int most, boolean inStep, RelayThread thread)
+      throws IOException {
     int next = database.read(MortalServer::stored) + 1;
     for (int result = next; result <= most; result++) {
       int now = result;
@@ -85,6 +113,9 @@ final class MortalServer {
       System.out.println("stored " + now);
       System.out.flush();
       thread.wake();
+      if (inStep && System.in.read() < 0) {
+        return;
+      }
     }
   }
 

@@ -21,9 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,29 +35,24 @@ class RelayTest {
       new DeliverySettings(
           Duration.ofSeconds(1), Duration.ofMinutes(10), 6, 50, 8, Duration.ofDays(2));
 
-  @TempDir static Path folder;
+  @TempDir Path folder;
 
   private final HandClock clock = new HandClock(Instant.parse("2026-01-05T06:00:00Z"));
   private Receiver receiver = new Receiver();
   private final int port = receiver.port();
-  private static Database database;
+  private Database database;
   private OutboxRows rows;
   private Outbox outbox;
   private Relay relay;
 
-  @BeforeAll
-  static void openDatabase() {
-    database = Database.open(DatabaseSettings.DEFAULT, folder);
-  }
-
-  @AfterAll
-  static void closeDatabase() {
-    database.close();
+  /** Where this test's database is; others run the same tests on PostgreSQL. */
+  DatabaseSettings databaseSettings() {
+    return DatabaseSettings.DEFAULT;
   }
 
   @BeforeEach
   void open() {
-    database.write(tx -> tx.handle().execute("DELETE FROM outbox"));
+    database = Database.open(databaseSettings(), folder);
     rows = new OutboxRows(database);
     outbox = newOutbox();
     relay = newRelay();
@@ -85,6 +78,7 @@ class RelayTest {
   @AfterEach
   void close() {
     receiver.close();
+    database.close();
   }
 
   private void put(String part, int number) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * The Chromium of this machine, headless. Nothing is downloaded: where none is installed, tests are
  * skipped and say so. {@code LOUPE_CHROMIUM} names one that lies elsewhere.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final List<String> USUAL =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -39,7 +39,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it, or skips the test. */
-  static Chromium start() {
+  public static Chromium start() {
     Optional<Path> found =
         Stream.concat(Stream.ofNullable(System.getenv("LOUPE_CHROMIUM")), USUAL.stream())
             .map(Path::of)
@@ -53,7 +53,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A window of its own, with cookies of its own. */
-  Window open(String address, Window.Look look) {
+  public Window open(String address, Window.Look look) {
     return Window.in(browser, address, Objects.requireNonNull(look));
   }
 

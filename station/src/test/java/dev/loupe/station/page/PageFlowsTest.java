@@ -186,6 +186,8 @@ class PageFlowsTest {
       window.field("Reason").fill("the label moves");
       window.page().locator("loupe-ask").getByRole(AriaRole.BUTTON, named("Save")).click();
       window.page().locator("loupe-ask").waitFor(Window.GONE);
+      window.button("Thresholds").click();
+      window.reads("Regions are in force: the highest point of the heat map inside them decides.");
       window.complainsOfNothing();
     }
     assertThat(station.inForce().at("/regions/ignore")).hasSize(1);

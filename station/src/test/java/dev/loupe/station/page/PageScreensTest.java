@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.loupe.station.page.Window.Look;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,9 @@ class PageScreensTest {
           "inspect",
           "review",
           "alerts",
+          "folders",
+          "folders/stock",
+          "outbox",
           "history",
           "figures",
           "models",
@@ -34,13 +38,16 @@ class PageScreensTest {
 
   @TempDir static Path folder;
   private static Chromium chromium;
+  private static Surroundings line;
   private static PageStation station;
   private static String inspection;
 
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
-    station = PageStation.start(folder);
+    line = Surroundings.under(folder);
+    station = PageStation.startWith(folder, line.settings());
+    station.post("/api/schedules/stock/run", Map.of());
     for (int i = 0; i < 3; i++) {
       station.inspect("OK-" + i, Boards.plain());
       station.inspect("NG-" + i + "-a-very-long-serial-number-that-never-ends", Boards.spotted());
@@ -57,6 +64,7 @@ class PageScreensTest {
     }
     if (station != null) {
       station.close();
+      line.close();
     }
   }
 

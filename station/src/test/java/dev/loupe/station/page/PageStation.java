@@ -23,13 +23,15 @@ final class PageStation implements AutoCloseable {
   private static final int ROUNDS = 1000; // of password hashing, in a test
 
   private final Path folder;
+  private final String furtherSettings;
   private final String adminPassword;
   private final int port;
   private Station station;
   private Api api;
 
-  private PageStation(Path folder) {
+  private PageStation(Path folder, String furtherSettings) {
     this.folder = folder;
+    this.furtherSettings = furtherSettings;
     this.station = open(0);
     this.adminPassword = station.firstPassword().orElseThrow();
     this.port = URI.create(station.address()).getPort();
@@ -38,13 +40,22 @@ final class PageStation implements AutoCloseable {
 
   /** With the detector of bright spots. */
   static PageStation start(Path folder) {
+    return startWith(folder, "");
+  }
+
+  /** The same with further lines of its settings. */
+  static PageStation startWith(Path folder, String settings) {
     Path detector = folder.resolve("spots.loupe");
     Spots.write(detector);
-    return start(folder, detector);
+    return start(folder, detector, settings);
   }
 
   static PageStation start(Path folder, Path detector) {
-    PageStation started = new PageStation(folder.resolve("station"));
+    return start(folder, detector, "");
+  }
+
+  private static PageStation start(Path folder, Path detector, String settings) {
+    PageStation started = new PageStation(folder.resolve("station"), settings);
     started.setUp(detector);
     return started;
   }
@@ -57,7 +68,8 @@ final class PageStation implements AutoCloseable {
         access: {logins_per_minute: 1000}
         folders: [%s]
         """
-            .formatted(at, folder.toAbsolutePath().getParent());
+                .formatted(at, folder.toAbsolutePath().getParent())
+            + furtherSettings;
     StationSettings settings = StationSettings.parse(yaml, "test");
     Plan plan =
         Plan.standard()
@@ -124,6 +136,10 @@ final class PageStation implements AutoCloseable {
 
   double threshold() {
     return inForce().at("/thresholds/image").asDouble();
+  }
+
+  JsonNode get(String path) {
+    return api.get(path);
   }
 
   JsonNode post(String path, Object body) {

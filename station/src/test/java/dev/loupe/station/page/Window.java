@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A browser window on the page, that writes down every complaint of the browser. */
-final class Window implements AutoCloseable {
+public final class Window implements AutoCloseable {
 
   /** Waits until something is no longer there. */
-  static final Locator.WaitForOptions GONE =
+  public static final Locator.WaitForOptions GONE =
       new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   private static final double PATIENCE_MS = 30_000;
@@ -30,12 +30,12 @@ final class Window implements AutoCloseable {
    * @param colours light or dark
    * @param touch whether there is a touch screen and no mouse
    */
-  record Look(int width, int height, ColorScheme colours, boolean touch) {
-    static final Look DESK = new Look(1440, 900, ColorScheme.LIGHT, false);
-    static final Look DARK_DESK = new Look(1440, 900, ColorScheme.DARK, false);
-    static final Look TABLET = new Look(1024, 768, ColorScheme.LIGHT, true);
-    static final Look PHONE = new Look(390, 844, ColorScheme.LIGHT, true);
-    static final Look DARK_PHONE = new Look(390, 844, ColorScheme.DARK, true);
+  public record Look(int width, int height, ColorScheme colours, boolean touch) {
+    public static final Look DESK = new Look(1440, 900, ColorScheme.LIGHT, false);
+    public static final Look DARK_DESK = new Look(1440, 900, ColorScheme.DARK, false);
+    public static final Look TABLET = new Look(1024, 768, ColorScheme.LIGHT, true);
+    public static final Look PHONE = new Look(390, 844, ColorScheme.LIGHT, true);
+    public static final Look DARK_PHONE = new Look(390, 844, ColorScheme.DARK, true);
   }
 
   private final BrowserContext context;
@@ -70,7 +70,7 @@ final class Window implements AutoCloseable {
   }
 
   /** Fills the log-in and waits for the first screen. */
-  Window logIn(String name, String password) {
+  public Window logIn(String name, String password) {
     field("Name").fill(name);
     field("Password").fill(password);
     button("Log in").click();
@@ -80,7 +80,7 @@ final class Window implements AutoCloseable {
   }
 
   /** Goes to a place such as "history" and waits until its heading is there. */
-  Window go(String place) {
+  public Window go(String place) {
     page.evaluate("place => { location.hash = '#/' + place; }", place);
     page.waitForFunction("place => location.hash === '#/' + place", place);
     heading().waitFor();
@@ -88,41 +88,41 @@ final class Window implements AutoCloseable {
     return this;
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
-  Locator heading() {
+  public Locator heading() {
     return page.locator("main h1").first();
   }
 
-  Locator field(String label) {
+  public Locator field(String label) {
     return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
   }
 
-  Locator button(String name) {
+  public Locator button(String name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
   }
 
   /** Waits until the words can be read somewhere. */
-  Locator reads(String words) {
+  public Locator reads(String words) {
     Locator found = page.getByText(words).first();
     found.waitFor();
     return found;
   }
 
-  void press(String... keys) {
+  public void press(String... keys) {
     for (String key : keys) {
       page.keyboard().press(key);
     }
   }
 
-  void complainsOfNothing() {
+  public void complainsOfNothing() {
     assertThat(complaints).isEmpty();
   }
 
   /** What the browser itself is expected to write down, such as a lost connection. */
-  void forgetComplaints() {
+  public void forgetComplaints() {
     complaints.clear();
   }
 

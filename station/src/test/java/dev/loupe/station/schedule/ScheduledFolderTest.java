@@ -39,9 +39,14 @@ class ScheduledFolderTest {
   private Database database;
   private DeskOfTests desk;
 
+  /** Where this test's database is; others run the same tests on PostgreSQL. */
+  DatabaseSettings databaseSettings() {
+    return DatabaseSettings.DEFAULT;
+  }
+
   @BeforeEach
   void open() {
-    database = Database.open(DatabaseSettings.DEFAULT, root);
+    database = Database.open(databaseSettings(), root);
     desk = new DeskOfTests(database, new InspectionListener() {});
   }
 

@@ -113,6 +113,8 @@ class JobsTest {
     station.post("/api/jobs/" + id + "/cancel", "{}", 202);
     assertThat(await(id, OVER).get("state").asText()).isEqualTo("CANCELLED");
     station.post("/api/jobs/" + id + "/cancel", "{}", 409);
+    station.restart();
+    assertThat(station.get("/api/jobs/" + id, 200).at("/curve/0/loss").asDouble()).isEqualTo(0.25);
   }
 
   @Test

@@ -39,10 +39,15 @@ class WatchedFolderTest {
   private DeskOfTests desk;
   private WatchedFolder folder;
 
+  /** Where this test's database is; others run the same tests on PostgreSQL. */
+  DatabaseSettings databaseSettings() {
+    return DatabaseSettings.DEFAULT;
+  }
+
   @BeforeEach
   void open() throws IOException {
     in = Files.createDirectories(root.resolve("in"));
-    database = Database.open(DatabaseSettings.DEFAULT, root);
+    database = Database.open(databaseSettings(), root);
     desk = new DeskOfTests(database, new Listener());
     restart(After.MOVE);
   }

@@ -3,6 +3,8 @@ import '../elements/shell.js';
 import '../screens/live.js';
 import '../screens/inspect.js';
 import '../screens/review.js';
+import '../screens/folders.js';
+import '../screens/outbox.js';
 import '../screens/history.js';
 import '../screens/alerts.js';
 import '../screens/figures.js';

@@ -15,6 +15,8 @@ export const PLACES = [
   { name: 'inspect', element: 'loupe-inspect', group: 'line', role: 'OPERATOR' },
   { name: 'review', element: 'loupe-review', group: 'line', role: 'OPERATOR', thumb: true, badge: 'waiting' },
   { name: 'alerts', element: 'loupe-alerts', group: 'line', role: 'VIEWER', thumb: true, badge: 'openAlerts' },
+  { name: 'folders', element: 'loupe-folders', group: 'line', role: 'VIEWER' },
+  { name: 'outbox', element: 'loupe-outbox', group: 'line', role: 'VIEWER' },
   { name: 'history', element: 'loupe-history', group: 'record', role: 'VIEWER', thumb: true },
   { name: 'figures', element: 'loupe-figures', group: 'record', role: 'VIEWER' },
   { name: 'models', element: 'loupe-models', group: 'setup', role: 'VIEWER' },

@@ -101,6 +101,18 @@ export const alerts = (query, signal) => read('/api/alerts', query, signal);
 export const acknowledge = (id, comment) =>
   post(`/api/alerts/${encodeURIComponent(id)}/acknowledge`, { comment: comment || null });
 
+// Messages to the line
+export const outbox = (signal) => items(read('/api/outbox', {}, signal));
+export const messages = (state, signal) => read('/api/outbox/messages', { state, limit: 100 }, signal);
+export const retryMessages = (key) => post('/api/outbox/retry', key ? { key } : {});
+
+// Watched folders, schedules
+export const watchedFolders = (signal) => items(read('/api/watched-folders', {}, signal));
+export const schedules = (signal) => items(read('/api/schedules', {}, signal));
+export const runsOf = (name, signal) => read(`/api/schedules/${encodeURIComponent(name)}/runs`, { limit: 50 }, signal);
+export const runNow = (name) => post(`/api/schedules/${encodeURIComponent(name)}/run`);
+export const reportOf = (run) => `/api/scheduled-runs/${encodeURIComponent(run.id)}/report`;
+
 // People, tokens, audit trail
 export const users = (signal) => items(read('/api/users', {}, signal));
 export const addUser = (request) => post('/api/users', request);

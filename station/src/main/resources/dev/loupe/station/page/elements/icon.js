@@ -11,6 +11,8 @@ const SHAPES = {
   stations: svg`<rect x="3.5" y="4.5" width="17" height="11.5" rx="1.5"/><path d="M8.5 20h7M12 16v4"/>`,
   training: svg`<path d="M4 5v13.5a1.5 1.5 0 0 0 1.5 1.5H20M7.5 8c2.5 6 5 7.5 12 8"/>`,
   alerts: svg`<path d="M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5zM10 20.5h4"/>`,
+  folders: svg`<path d="M3.5 18.5v-13h6l2 2.5h9v10.5zM12 10.5v5m0 0-2.3-2.3M12 15.5l2.3-2.3"/>`,
+  outbox: svg`<path d="M3.5 5.5h17v13h-17zM3.5 6.5l8.5 6.5 8.5-6.5"/>`,
   users: svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M3 19.5c0-3.3 2.7-5.5 6-5.5s6 2.2 6 5.5M15.5 5.3a3.5 3.5 0 0 1 0 6.4M17.5 14.4c2.2.8 3.5 2.7 3.5 5.1"/>`,
   audit: svg`<path d="M6 3.5h8.5L18.5 8v12.5H6zM14 3.5V8.5h4.5M9 12.5h6.5M9 16h6.5"/>`,
   more: svg`<path d="M5 7h14M5 12h14M5 17h14"/>`,

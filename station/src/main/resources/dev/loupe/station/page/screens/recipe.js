@@ -147,6 +147,7 @@ class Recipe extends Screen {
       ${
         active
           ? html`<p class="soft">${sentence(active.promise)}</p>
+              ${active.scoring === 'REGIONS' ? html`<p class="soft">${texts.thresholds.insideRegions}</p>` : nothing}
               <loupe-thresholds
                 .active=${active}
                 ?locked=${!this.#engineer}

@@ -25,8 +25,12 @@ export class Screen extends LoupeElement {
   /** Milliseconds between two loads on behalf of events. */
   static calm = 400;
 
+  /** Milliseconds between two loads of what no event tells of; 0 for never. */
+  static pulse = 0;
+
   #running;
   #pending;
+  #beat;
 
   constructor() {
     super();
@@ -38,6 +42,7 @@ export class Screen extends LoupeElement {
     super.connectedCallback();
     events.addEventListener('event', this.#happened);
     events.addEventListener('opened', this.#again);
+    if (this.constructor.pulse) this.#beat = setInterval(this.#again, this.constructor.pulse);
   }
 
   disconnectedCallback() {
@@ -45,6 +50,7 @@ export class Screen extends LoupeElement {
     events.removeEventListener('opened', this.#again);
     this.#running?.abort();
     clearTimeout(this.#pending);
+    clearInterval(this.#beat);
     super.disconnectedCallback();
   }
 
