@@ -79,6 +79,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Path file = Destination.of(out);
     Path checkpoint = file.resolveSibling(file.getFileName() + ".checkpoint");
+    requireSomethingToResume(checkpoint);
     TrainingPlan plan = training.plan().with(new CheckpointPlan(checkpoint, resume));
     Dataset dataset = reading.open(data);
     DetectorArtifact artifact =
@@ -92,6 +93,17 @@ final class TrainCommand implements Callable<Integer> {
       description.trained().forEach(surroundings::say);
     }
     return 0;
+  }
+
+  private void requireSomethingToResume(Path checkpoint) {
+    if (resume && !Files.exists(checkpoint)) {
+      throw new LoupeException(
+          "There is no "
+              + checkpoint
+              + " to go on from: no training of "
+              + out
+              + " was interrupted, or its method keeps nothing. Leave --resume out.");
+    }
   }
 
   /** The detector is written; what led to it is not needed any more. */

@@ -30,36 +30,45 @@ record FourierTransform(int height, int width) {
 
   /** Planes to their spectrum. */
   <T> Spectrum<T> forward(Ops<T> ops, T x) {
-    T cosines = ops.matmul(cosine(ops, height), x);
-    T sines = ops.matmul(sine(ops, height), x);
-    T real = ops.sub(ops.matmul(cosines, cosine(ops, width)), ops.matmul(sines, sine(ops, width)));
-    T imaginary =
-        ops.add(ops.matmul(sines, cosine(ops, width)), ops.matmul(cosines, sine(ops, width)));
+    Waves<T> waves = waves(ops);
+    T cosines = ops.matmul(waves.cosDown, x);
+    T sines = ops.matmul(waves.sinDown, x);
+    T real = ops.sub(ops.matmul(cosines, waves.cosAcross), ops.matmul(sines, waves.sinAcross));
+    T imaginary = ops.add(ops.matmul(sines, waves.cosAcross), ops.matmul(cosines, waves.sinAcross));
     return new Spectrum<>(real, ops.scale(imaginary, -1));
   }
 
   /** The real part of the planes that a spectrum belongs to. */
   <T> T inverse(Ops<T> ops, Spectrum<T> spectrum) {
-    Spectrum<T> ofReal = forward(ops, spectrum.real());
-    Spectrum<T> ofImaginary = forward(ops, spectrum.imaginary());
-    return ops.add(ofReal.real(), ofImaginary.imaginary());
+    Waves<T> waves = waves(ops);
+    T real = spectrum.real();
+    T imaginary = spectrum.imaginary();
+    T cosines = ops.sub(ops.matmul(waves.cosDown, real), ops.matmul(waves.sinDown, imaginary));
+    T sines = ops.add(ops.matmul(waves.sinDown, real), ops.matmul(waves.cosDown, imaginary));
+    return ops.sub(ops.matmul(cosines, waves.cosAcross), ops.matmul(sines, waves.sinAcross));
   }
 
-  private static <T> T cosine(Ops<T> ops, int length) {
-    return ops.constant(matrix(length, 0));
+  /** The constant matrices, all symmetric. */
+  private record Waves<T>(T cosDown, T sinDown, T cosAcross, T sinAcross) {}
+
+  private <T> Waves<T> waves(Ops<T> ops) {
+    return new Waves<>(
+        ops.constant(matrix(height, 0)),
+        ops.constant(matrix(height, -Math.PI / 2)),
+        ops.constant(matrix(width, 0)),
+        ops.constant(matrix(width, -Math.PI / 2)));
   }
 
-  private static <T> T sine(Ops<T> ops, int length) {
-    return ops.constant(matrix(length, -Math.PI / 2));
-  }
-
-  /** {@code cos(2 pi i k / length + shift) / sqrt(length)}: symmetric. */
+  /** {@code cos(2 pi i k / length + shift) / sqrt(length)}. */
   private static FloatTensor matrix(int length, double shift) {
+    float[] wave = new float[length];
+    for (int i = 0; i < length; i++) {
+      wave[i] = (float) (Math.cos(2 * Math.PI * i / length + shift) / Math.sqrt(length));
+    }
     float[] matrix = new float[length * length];
     for (int i = 0; i < length; i++) {
       for (int k = 0; k < length; k++) {
-        double turn = 2 * Math.PI * ((long) i * k % length) / length;
-        matrix[i * length + k] = (float) (Math.cos(turn + shift) / Math.sqrt(length));
+        matrix[i * length + k] = wave[(int) ((long) i * k % length)];
       }
     }
     return new FloatTensor(Shape.of(length, length), matrix);

@@ -14,6 +14,7 @@ import dev.loupe.method.SettingsException;
 import dev.loupe.method.Stripes;
 import dev.loupe.method.TrainedGraph;
 import dev.loupe.method.TrainingInput;
+import dev.loupe.metric.PixelMetrics;
 import dev.loupe.network.FloatTensor;
 import dev.loupe.network.Interpreters;
 import dev.loupe.network.Shape;
@@ -23,10 +24,13 @@ import dev.loupe.scratch.Planes;
 import dev.loupe.scratch.Probes;
 import dev.loupe.scratch.Seeds;
 import dev.loupe.scratch.TrainingPictures;
+import dev.loupe.synthetic.SyntheticDefect;
+import dev.loupe.synthetic.TradeDefect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,17 +44,39 @@ class AgurNetTest {
   private static final AgurNet IMPROVED = AgurNet.improved();
 
   @Test
-  void findsASpotAndGivesTheReconstructionToo() {
+  void theScorerFindsPaintedDefectsOnPicturesItNeverSawAndASpotOfNoKindItKnows() {
     AgurNetSettings settings =
-        tiny(IMPROVED, "default", "training.steps=70", "ssdae=false", "mgan=false");
+        tiny(
+            IMPROVED,
+            "default",
+            "size=96",
+            "training.steps=70",
+            "ssdae=false",
+            "mgan=false",
+            "map.probed=false",
+            "map.residual_share=0");
     TrainedGraph trained =
         IMPROVED.train(settings, Stripes.input(Stripes.good(0, 16), 1, Progress.NONE));
     Stripes.assertFindsASpot(trained, 12);
+    assertThat(pixelAuroc(trained, TradeDefect.MISSING_MATERIAL)).isGreaterThan(0.9);
+    assertThat(pixelAuroc(trained, TradeDefect.EXTRA_MATERIAL)).isGreaterThan(0.9);
     try (OnnxSession session = OnnxSession.open(trained.onnx(), 1)) {
       OnnxSession.Values restored = session.run(Stripes.picture(3), AgurNet.RECONSTRUCTION);
       assertThat(restored.shape()).containsExactly(1, 3, 96, 96);
       assertThat(restored.floats()).doesNotContain(Float.NaN);
     }
+  }
+
+  private static double pixelAuroc(TrainedGraph trained, TradeDefect kind) {
+    PixelMetrics pixels = new PixelMetrics();
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
+      for (int seed = 0; seed < 10; seed++) {
+        SyntheticDefect defect =
+            kind.paint(Stripes.picture(300 + seed), new SplittableRandom(seed)).orElseThrow();
+        pixels.add("painted " + seed, graph.detect(defect.picture()).map(), defect.mask());
+      }
+    }
+    return pixels.auroc().orElseThrow();
   }
 
   @ParameterizedTest
@@ -79,7 +105,7 @@ class AgurNetTest {
   void theGraphScoresAsTheNetworkThatWasTrainedAndTheGatesMoved() {
     AgurNetSettings settings = tiny(IMPROVED, "default", "training.steps=3");
     TrainingPictures pictures =
-        TrainingPictures.of(Stripes.good(0, 4), InputGeometry.whole(96), 1 << 20, Progress.NONE);
+        TrainingPictures.of(Stripes.good(0, 4), InputGeometry.whole(48), 1 << 20, Progress.NONE);
     Course.Learned learned = learned(settings, pictures, 3);
     FloatTensor x = Planes.of(List.of(pictures.at(0)));
     Interpreters.Program map =
@@ -174,7 +200,7 @@ class AgurNetTest {
   private static AgurNetSettings tiny(AgurNet method, String preset, String... changes) {
     Settings settings =
         Settings.of(Objects.requireNonNull(method.presets().get(preset)))
-            .with("size", "96")
+            .with("size", "48")
             .with("width", "6")
             .with("scorer_width", "6")
             .with("denoiser.hidden", "[8, 6]")

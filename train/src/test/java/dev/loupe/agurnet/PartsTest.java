@@ -11,6 +11,7 @@ import dev.loupe.network.Shape;
 import dev.loupe.network.ShapeOps;
 import dev.loupe.network.Weights;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +102,7 @@ class PartsTest {
   @Test
   void theCompleteNetworkIsSmall() {
     ShapeOps shapes = new ShapeOps();
-    AgurNetwork.of(java.util.Objects.requireNonNull(AgurNet.improved().presets().get("default")))
+    AgurNetwork.of(Objects.requireNonNull(AgurNet.improved().presets().get("default")))
         .apply(shapes, Shape.of(1, 3, 256, 256));
     assertThat(shapes.multiplyAdds()).isLessThan(3_000_000_000L);
   }
