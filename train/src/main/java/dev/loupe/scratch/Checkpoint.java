@@ -55,7 +55,7 @@ public final class Checkpoint {
     Checkpoint checkpoint = new Checkpoint(plan.map(CheckpointPlan::file), identity);
     if (plan.isPresent() && Files.exists(plan.get().file())) {
       if (plan.get().resume()) {
-        checkpoint.read(plan.get().file());
+        checkpoint.readWhole(plan.get().file());
         progress.remark("Going on from " + plan.get().file() + ".");
       } else {
         progress.remark(
@@ -65,6 +65,15 @@ public final class Checkpoint {
       }
     }
     return checkpoint;
+  }
+
+  private void readWhole(Path path) {
+    try {
+      read(path);
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      throw new LoupeException(
+          path + " is damaged and cannot be gone on from; delete it to begin anew.", e);
+    }
   }
 
   private void read(Path path) {

@@ -97,6 +97,22 @@ class ScratchTest {
   }
 
   @Test
+  void aDamagedCheckpointIsRefused(@TempDir Path folder) {
+    Path file = folder.resolve("x.checkpoint");
+    Weights.builder()
+        .put("state/step", FloatTensor.vector(1))
+        .metadata("identity", "one")
+        .metadata("now/falling", "seven")
+        .build()
+        .write(file, Weights.Precision.FLOAT);
+    assertThatThrownBy(
+            () ->
+                Checkpoint.open(Optional.of(new CheckpointPlan(file, true)), "one", Progress.NONE))
+        .isInstanceOf(LoupeException.class)
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
   void similarityIsOneForTheSamePictureAndTheInterpretersAgree() {
     FloatTensor x = Interpreters.random(1, 1, 3, 24, 32);
     FloatTensor y = Interpreters.random(2, 1, 3, 24, 32);
