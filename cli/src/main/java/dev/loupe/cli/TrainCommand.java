@@ -1,10 +1,14 @@
 package dev.loupe.cli;
 
+import dev.loupe.LoupeException;
 import dev.loupe.cli.Loupe.Surroundings;
 import dev.loupe.dataset.Dataset;
 import dev.loupe.detector.DetectorArtifact;
+import dev.loupe.method.CheckpointPlan;
 import dev.loupe.training.Training;
 import dev.loupe.training.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +58,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where the detector goes.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with a training from scratch that was interrupted; what it had learned lies in"
+              + " FILE.loupe.checkpoint.")
+  private boolean resume;
+
   @Mixin private final TrainingArguments training = new TrainingArguments();
   @Mixin private final DatasetArguments reading = new DatasetArguments();
 
@@ -66,12 +77,15 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrainingPlan plan = training.plan();
-    Dataset dataset = reading.open(data);
     Path file = Destination.of(out);
+    Path checkpoint = file.resolveSibling(file.getFileName() + ".checkpoint");
+    requireSomethingToResume(checkpoint);
+    TrainingPlan plan = training.plan().with(new CheckpointPlan(checkpoint, resume));
+    Dataset dataset = reading.open(data);
     DetectorArtifact artifact =
         new Training(surroundings.clock(), surroundings.spokenProgress()).train(dataset, plan);
     artifact.write(file);
+    discard(checkpoint);
     DetectorDescription description = DetectorDescription.of(file, artifact.manifest());
     if (json) {
       surroundings.say(description.json().toString());
@@ -79,5 +93,27 @@ final class TrainCommand implements Callable<Integer> {
       description.trained().forEach(surroundings::say);
     }
     return 0;
+  }
+
+  private void requireSomethingToResume(Path checkpoint) {
+    if (resume && !Files.exists(checkpoint)) {
+      throw new LoupeException(
+          "There is no "
+              + checkpoint
+              + " to go on from: no training of "
+              + out
+              + " was interrupted, or its method keeps nothing. Leave --resume out.");
+    }
+  }
+
+  /** The detector is written; what led to it is not needed any more. */
+  private static void discard(Path checkpoint) {
+    try {
+      Files.deleteIfExists(checkpoint);
+    } catch (IOException e) {
+      throw new LoupeException(
+          "The detector is complete, but " + checkpoint + " cannot be deleted; delete it yourself.",
+          e);
+    }
   }
 }

@@ -131,7 +131,8 @@ final class TrainingArguments {
                 .or(() -> file.option("threads", text -> Math.toIntExact(whole(text))))),
         memoryBudget
             .or(() -> file.option("memory_budget", new MemoryConverter()))
-            .orElse(DEFAULT_MEMORY));
+            .orElse(DEFAULT_MEMORY),
+        Optional.empty());
   }
 
   /** The plan of the demonstration: a short training at the boards' own size. */

@@ -58,6 +58,25 @@ class DatasetCommandTest {
     assertThat(boards).doesNotExist();
   }
 
+  @Test
+  void paintsDefectsIntoGoodPicturesAndTheResultIsADataSet() {
+    Path painted = folder.resolve("painted");
+
+    Shell run =
+        Shell.run(
+            "dataset", "synthesize", draw(), "--out", painted, "--count", 2, "--kinds", "stain");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("2 defects");
+    assertThat(painted.resolve("good/0001.png")).exists();
+    assertThat(painted.resolve("bad/stain/0001_mask.png")).exists();
+    assertThat(Shell.run("dataset", "check", painted).out()).contains("2 stain");
+    assertThat(Shell.run("dataset", "synthesize", painted, "--out", painted).err())
+        .contains("not empty");
+    assertThat(Shell.run("dataset", "synthesize", painted, "--out", "x", "--kinds", "dent").err())
+        .contains("missing-material");
+  }
+
   private Path draw() {
     Path boards = folder.resolve("boards");
     Shell drawn =

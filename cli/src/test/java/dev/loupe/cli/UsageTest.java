@@ -22,6 +22,7 @@ class UsageTest {
         "dataset",
         "dataset check",
         "dataset boards",
+        "dataset synthesize",
         "train",
         "inspect",
         "evaluate",
@@ -53,6 +54,14 @@ class UsageTest {
   void saysItsVersionFromEveryVerb() {
     assertThat(Shell.run("--version").out()).contains("Loupe 0.").contains("ONNX Runtime 1.");
     assertThat(Shell.run("train", "--version").out()).contains("Loupe 0.");
+  }
+
+  @Test
+  void saysWhenThereIsNothingToResume() {
+    Shell shell = train("--resume");
+
+    assertThat(shell.code()).isEqualTo(1);
+    assertThat(shell.err()).contains(".checkpoint to go on from").contains("Leave --resume out");
   }
 
   @Test

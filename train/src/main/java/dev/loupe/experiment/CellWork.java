@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Carries out one order: trains and measures as {@code loupe train} and {@code loupe evaluate} do,
@@ -81,7 +82,8 @@ public record CellWork(Clock clock, Progress progress) {
         order.weights().map(Path::of),
         order.seed(),
         order.threads(),
-        order.memoryBudget());
+        order.memoryBudget(),
+        Optional.empty());
   }
 
   private void measure(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param threads to compute with, at least 1
  * @param memoryBudget bytes the cached features may take in memory; what is over goes to disk
  * @param progress where to say how far it is
+ * @param checkpoint where a long training keeps what it has so far; empty to keep nothing
  */
 public record TrainingInput(
     List<Sample> good,
@@ -22,10 +23,22 @@ public record TrainingInput(
     long seed,
     int threads,
     long memoryBudget,
-    Progress progress) {
+    Progress progress,
+    Optional<CheckpointPlan> checkpoint) {
 
   /** Copies the list. */
   public TrainingInput {
     good = List.copyOf(good);
+  }
+
+  /** Input of a training that keeps nothing until it is done. */
+  public TrainingInput(
+      List<Sample> good,
+      Optional<Path> backboneWeights,
+      long seed,
+      int threads,
+      long memoryBudget,
+      Progress progress) {
+    this(good, backboneWeights, seed, threads, memoryBudget, progress, Optional.empty());
   }
 }

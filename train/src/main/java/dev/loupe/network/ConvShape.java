@@ -124,6 +124,16 @@ public record ConvShape(
         Bias.LEARNED);
   }
 
+  /** Whether each place of the result depends on one place alone, and on all of its channels. */
+  public boolean isPointwise() {
+    return kernelHeight == 1
+        && kernelWidth == 1
+        && stride == 1
+        && groups == 1
+        && paddingHeight == 0
+        && paddingWidth == 0;
+  }
+
   /** The shape of the weights of a convolution over so many channels. */
   Shape weights(long channels) {
     return Shape.of(outputs, channels / groups, kernelHeight, kernelWidth);

@@ -2,10 +2,18 @@ package dev.loupe.synthetic;
 
 import dev.loupe.image.Mask;
 import dev.loupe.image.Picture;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A good picture and its copy that is painted on. */
 final class Canvas {
+
+  /** The smallest change of a pixel that counts, in grey levels. */
+  static final int VISIBLE = 8;
+
+  private static final double COLOURLESS = 8;
+  private static final int LEAST_AREA = 9;
+  private static final int ATTEMPTS = 20;
 
   private final Picture good;
   private final byte[] painted;
@@ -13,6 +21,25 @@ final class Canvas {
   Canvas(Picture good) {
     this.good = good;
     this.painted = good.rgb().clone();
+  }
+
+  /** Something that can be painted around a place. */
+  @FunctionalInterface
+  interface Change {
+    void at(Canvas canvas, double x, double y, RandomGenerator random);
+  }
+
+  /** Paints where it can be seen; empty when after twenty attempts it cannot. */
+  static Optional<SyntheticDefect> painted(Picture good, Change change, RandomGenerator random) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Canvas canvas = new Canvas(good);
+      change.at(canvas, canvas.anyX(random), canvas.anyY(random), random);
+      Mask mask = canvas.visible(VISIBLE);
+      if (mask.area() >= LEAST_AREA) {
+        return Optional.of(new SyntheticDefect(canvas.picture(), mask));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A pixel's new value, in 0..255 before clipping. */
@@ -42,6 +69,23 @@ final class Canvas {
     int column = (int) Math.max(0, Math.min(good.width() - 1L, Math.round(x)));
     int row = (int) Math.max(0, Math.min(good.height() - 1L, Math.round(y)));
     return good.at(column, row, channel);
+  }
+
+  /** The unspoiled picture's colour at a place. */
+  double[] colour(double x, double y) {
+    return new double[] {good(x, y, 0), good(x, y, 1), good(x, y, 2)};
+  }
+
+  /** Whether the picture has no colour around a place. */
+  boolean isGrey(double x, double y, double radius) {
+    for (int i = 0; i < 16; i++) {
+      double angle = Math.PI * i / 8;
+      double[] there = colour(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+      if (Math.abs(there[0] - there[1]) + Math.abs(there[1] - there[2]) > COLOURLESS) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What would lie at (u, v) if the good picture were turned around (x, y). */

@@ -1,6 +1,5 @@
 package dev.loupe.synthetic;
 
-import dev.loupe.image.Mask;
 import dev.loupe.image.Picture;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -92,13 +91,10 @@ public enum ProbeDefect {
     }
   };
 
-  /** The smallest change of a pixel that counts, in grey levels. */
-  static final int VISIBLE = 8;
+  static final int VISIBLE = Canvas.VISIBLE;
 
   private static final double STEP = 0.5;
   private static final double WANDER = 0.15;
-  private static final int LEAST_AREA = 9;
-  private static final int ATTEMPTS = 20;
 
   /** Paints around a place. */
   abstract void change(Canvas canvas, double x, double y, RandomGenerator random);
@@ -115,14 +111,6 @@ public enum ProbeDefect {
    * @param random decides place, size and strength
    */
   public Optional<SyntheticDefect> paint(Picture good, RandomGenerator random) {
-    for (int i = 0; i < ATTEMPTS; i++) {
-      Canvas canvas = new Canvas(good);
-      change(canvas, canvas.anyX(random), canvas.anyY(random), random);
-      Mask mask = canvas.visible(VISIBLE);
-      if (mask.area() >= LEAST_AREA) {
-        return Optional.of(new SyntheticDefect(canvas.picture(), mask));
-      }
-    }
-    return Optional.empty();
+    return Canvas.painted(good, this::change, random);
   }
 }

@@ -1,6 +1,7 @@
 package dev.loupe.training;
 
 import dev.loupe.LoupeException;
+import dev.loupe.agurnet.AgurNet;
 import dev.loupe.auto.Auto;
 import dev.loupe.cflow.Cflow;
 import dev.loupe.method.DetectionMethod;
@@ -20,6 +21,9 @@ public final class Methods {
           new PatchCore(),
           new Padim(),
           new Cflow(),
+          AgurNet.improved(),
+          AgurNet.original(),
+          AgurNet.basic(),
           new Auto(List.of(new Padim(), SimpleNet.enhanced(), new PatchCore())));
 
   private Methods() {}

@@ -100,7 +100,13 @@ public final class Training {
 
   private TrainingInput input(TrainingPlan plan, List<Sample> fit) {
     return new TrainingInput(
-        fit, plan.backboneWeights(), plan.seed(), plan.threads(), plan.memoryBudget(), progress);
+        fit,
+        plan.backboneWeights(),
+        plan.seed(),
+        plan.threads(),
+        plan.memoryBudget(),
+        progress,
+        plan.checkpoint());
   }
 
   private static <S extends Record> Resolved<?> resolved(

@@ -1,5 +1,6 @@
 package dev.loupe.training;
 
+import dev.loupe.method.CheckpointPlan;
 import dev.loupe.method.DetectionMethod;
 import dev.loupe.method.Settings;
 import dev.loupe.verdict.ThresholdRule;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param seed of every random choice
  * @param threads to compute with
  * @param memoryBudget bytes that cached features may take in memory
+ * @param checkpoint where a long training keeps what it has so far; empty to keep nothing
  */
 public record TrainingPlan(
     DetectionMethod<?> method,
@@ -27,4 +29,20 @@ public record TrainingPlan(
     Optional<Path> backboneWeights,
     long seed,
     int threads,
-    long memoryBudget) {}
+    long memoryBudget,
+    Optional<CheckpointPlan> checkpoint) {
+
+  /** The same, keeping what it has so far. */
+  public TrainingPlan with(CheckpointPlan kept) {
+    return new TrainingPlan(
+        method,
+        settings,
+        heldOutShare,
+        rule,
+        backboneWeights,
+        seed,
+        threads,
+        memoryBudget,
+        Optional.of(kept));
+  }
+}

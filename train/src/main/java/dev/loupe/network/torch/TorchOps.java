@@ -83,6 +83,9 @@ public final class TorchOps implements Ops<TorchTensor> {
   @Override
   public TorchTensor conv2d(
       TorchTensor x, TorchTensor weight, Optional<TorchTensor> bias, ConvShape shape) {
+    if (shape.isPointwise() && !half) {
+      return pointwise(x, weight, bias);
+    }
     Tensor convolved =
         torch.conv2d(
             factor(x),
@@ -97,6 +100,17 @@ public final class TorchOps implements Ops<TorchTensor> {
 
   private Tensor factor(TorchTensor x) {
     return half ? x.tensor().to(torch.ScalarType.BFloat16) : x.tensor();
+  }
+
+  /**
+   * A 1x1 convolution as one product over all places, which for channels side by side is several
+   * times faster than the convolution. The result has the channels of a pixel side by side.
+   */
+  private static TorchTensor pointwise(
+      TorchTensor x, TorchTensor weight, Optional<TorchTensor> bias) {
+    Tensor places = x.tensor().permute(0, 2, 3, 1);
+    Tensor matrix = weight.tensor().flatten(1, -1);
+    return new TorchTensor(torch.linear(places, matrix, optional(bias)).permute(0, 3, 1, 2));
   }
 
   @Override

@@ -75,6 +75,17 @@ public final class TorchParameters implements AutoCloseable {
         .toList();
   }
 
+  /** The same by name, in order. */
+  Map<String, Tensor> learnedByName(Predicate<String> wanted) {
+    Map<String, Tensor> learned = new LinkedHashMap<>();
+    for (Parameter parameter : parameters.values()) {
+      if (parameter.kind().learned() && wanted.test(parameter.name())) {
+        learned.put(parameter.name(), require(parameter));
+      }
+    }
+    return learned;
+  }
+
   /** The numbers as they are now. */
   public Weights weights() {
     Weights.Builder weights = Weights.builder();

@@ -3,7 +3,9 @@ package dev.loupe.network.torch;
 import dev.loupe.network.FloatTensor;
 import dev.loupe.network.Shape;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -67,15 +69,34 @@ public final class TorchTensor {
     return new TorchTensor(tensor.detach());
   }
 
-  /** The same pictures, colours beside each other in memory, which convolutions run faster on. */
-  public TorchTensor channelsLast() {
-    return new TorchTensor(tensor.contiguous(torch.MemoryFormat.ChannelsLast));
-  }
-
   /** Lets gradients flow into this tensor; returns it. */
   public TorchTensor tracked() {
     tensor.set_requires_grad(true);
     return this;
+  }
+
+  /**
+   * The same numbers, stored with the channels of a pixel side by side: convolutions that start
+   * from such a tensor are faster.
+   */
+  public TorchTensor channelsLast() {
+    return new TorchTensor(tensor.contiguous(torch.MemoryFormat.ChannelsLast));
+  }
+
+  /**
+   * The gradient of the sum of these numbers by another tensor that they come from, itself
+   * differentiable: what a gradient penalty is made of.
+   */
+  public TorchTensor gradientBy(TorchTensor source) {
+    TensorVector gradients =
+        torch.grad(
+            new TensorVector(tensor.sum()),
+            new TensorVector(source.tensor),
+            new TensorVector(),
+            new BoolOptional(true),
+            true,
+            false);
+    return new TorchTensor(gradients.get(0));
   }
 
   /** Adds the gradient of this one number to all learned parameters it came from. */

@@ -1,0 +1,139 @@
+package dev.loupe.agurnet;
+
+import dev.loupe.Sha256;
+import dev.loupe.dataset.Sample;
+import dev.loupe.detector.InputGeometry;
+import dev.loupe.detector.ScoringGraph;
+import dev.loupe.feature.InputPlan;
+import dev.loupe.method.DetectionMethod;
+import dev.loupe.method.Settings;
+import dev.loupe.method.TrainedGraph;
+import dev.loupe.method.TrainingInput;
+import dev.loupe.network.Normalisation;
+import dev.loupe.network.OnnxGraph;
+import dev.loupe.network.OnnxOps;
+import dev.loupe.network.OnnxValue;
+import dev.loupe.network.PictureInput;
+import dev.loupe.network.torch.TorchOps;
+import dev.loupe.scratch.Checkpoint;
+import dev.loupe.scratch.HeldBack;
+import dev.loupe.scratch.PeakScore;
+import dev.loupe.scratch.Probes;
+import dev.loupe.scratch.Seeds;
+import dev.loupe.scratch.TrainingPictures;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * AGUR-Net and what it grew from, one method with three sets of presets: a network learns to give
+ * good pictures back, and what it cannot give back is anomalous.
+ *
+ * <p>Source: P2; Zhang et al., AGUR-Net, Textile Research Journal 2023; Ronneberger et al., U-Net,
+ * MICCAI 2015. Where we differ by default, and why, stands in {@code docs/methods/agur-net.md}.
+ */
+public final class AgurNet implements DetectionMethod<AgurNetSettings> {
+
+  private static final String NO_BACKBONE = "none";
+
+  /** The graph's third output: the picture as it should be, {@code [1 x 3 x h x w]} in [0, 1]. */
+  public static final String RECONSTRUCTION = "reconstruction";
+
+  private final String id;
+  private final String summary;
+  private final Map<String, AgurNetSettings> presets;
+
+  private AgurNet(String id, String summary, Map<String, AgurNetSettings> presets) {
+    this.id = id;
+    this.summary = summary;
+    this.presets = presets;
+  }
+
+  /** Improved AGUR-Net, the main system of P2. */
+  public static AgurNet improved() {
+    return new AgurNet(
+        "agur-net",
+        "restores pictures and scores what it could not; trained from scratch, needs no weights",
+        Presets.improved());
+  }
+
+  /** The original AGUR-Net. */
+  public static AgurNet original() {
+    return new AgurNet(
+        "agur-net-2023",
+        "a gated U-Net, trained from scratch, that restores pictures; the residual is the map",
+        Presets.original());
+  }
+
+  /** The basic U-Net, the first row of P2's ablation. */
+  public static AgurNet basic() {
+    return new AgurNet(
+        "unet",
+        "a plain U-Net, trained from scratch, that restores pictures; the residual is the map",
+        Presets.basic());
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public Map<String, AgurNetSettings> presets() {
+    return presets;
+  }
+
+  @Override
+  public Class<AgurNetSettings> settingsType() {
+    return AgurNetSettings.class;
+  }
+
+  @Override
+  public TrainedGraph train(AgurNetSettings settings, TrainingInput input) {
+    TorchOps.useThreads(input.threads());
+    InputGeometry geometry =
+        new InputPlan(settings.size(), settings.inputShape())
+            .geometry(input.good().stream().map(Sample::source).toList());
+    HeldBack parts = HeldBack.of(input.good(), input.seed());
+    TrainingPictures pictures = pictures(parts.learned(), geometry, input);
+    Probes probes =
+        Probes.paint(
+            pictures(parts.heldBack(), geometry, input),
+            new Seeds(input.seed()).part("probes").random(0));
+    Checkpoint checkpoint =
+        Checkpoint.open(input.checkpoint(), identity(settings, input), input.progress());
+    Course.Learned learned = new Course(settings, pictures, probes, input, checkpoint).learn();
+    return new TrainedGraph(
+        graph(settings, geometry, learned), geometry, NO_BACKBONE, "", learned.remarks());
+  }
+
+  private static TrainingPictures pictures(
+      List<Sample> samples, InputGeometry geometry, TrainingInput input) {
+    return TrainingPictures.of(samples, geometry, input.memoryBudget(), input.progress());
+  }
+
+  private String identity(AgurNetSettings settings, TrainingInput input) {
+    String pictures = input.good().stream().map(Sample::id).collect(Collectors.joining("\n"));
+    String all = id + "\n" + input.seed() + "\n" + Settings.of(settings).json() + "\n" + pictures;
+    return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] graph(AgurNetSettings settings, InputGeometry geometry, Course.Learned learned) {
+    OnnxGraph.Builder graph = OnnxGraph.builder(id);
+    OnnxValue x = new PictureInput(geometry, Normalisation.UNIT).emit(graph);
+    OnnxOps ops = new OnnxOps(graph, learned.weights());
+    AgurNetwork.Seen<OnnxValue> seen = AgurNetwork.of(settings).apply(ops, x);
+    MapParts parts = MapParts.of(geometry, settings.map().blur());
+    OnnxValue map = learned.mixture().apply(ops, parts, x, seen);
+    graph.output(ScoringGraph.MAP, map);
+    graph.output(ScoringGraph.SCORE, new PeakScore(settings.map().peak()).apply(ops, map));
+    graph.output(RECONSTRUCTION, seen.restored());
+    return graph.build().toBytes();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.loupe.agurnet;
+
+import dev.loupe.image.Picture;
+import dev.loupe.network.Shape;
+import dev.loupe.network.torch.TorchOps;
+import dev.loupe.network.torch.TorchRandom;
+import dev.loupe.network.torch.TorchTensor;
+import dev.loupe.scratch.BatchOrder;
+import dev.loupe.scratch.Planes;
+import dev.loupe.scratch.Seeds;
+import dev.loupe.scratch.SpoiledBatch;
+import dev.loupe.scratch.TrainingPictures;
+import java.util.List;
+
+/**
+ * Training pictures and what was done to them: painted defects, then noise of a strength drawn for
+ * each picture up to the one set.
+ *
+ * @param pictures to draw from
+ * @param corruption what is done
+ * @param batch pictures of a step
+ * @param seeds of the stage
+ */
+record Corrupted(
+    TrainingPictures pictures, AgurNetSettings.Corruption corruption, int batch, Seeds seeds) {
+
+  /**
+   * A step's pictures.
+   *
+   * @param clean as they were
+   * @param spoiled with painted defects
+   * @param noisy the same with noise
+   * @param masks 1 where a defect was painted, {@code [n x 1 x h x w]}
+   */
+  record Batch(TorchTensor clean, TorchTensor spoiled, TorchTensor noisy, TorchTensor masks) {}
+
+  /** The shape of a single picture. */
+  Shape shape() {
+    return Shape.of(1, 3, pictures.geometry().height(), pictures.geometry().width());
+  }
+
+  /** A step's pictures; what is drawn depends on the step alone. */
+  Batch at(int step, TorchOps ops, TorchRandom random) {
+    int[] numbers = new BatchOrder(seeds.part("order"), pictures.count(), batch).at(step);
+    SpoiledBatch drawn =
+        SpoiledBatch.draw(
+            pictures, numbers, corruption.painted(), corruption.defects(), seeds.random(step));
+    TorchTensor spoiled = tensor(drawn.spoiled());
+    TorchTensor strength = ops.scale(random.uniform(Shape.of(batch, 1, 1, 1)), corruption.noise());
+    TorchTensor noise = ops.mul(random.normal(spoiled.shape()), strength);
+    return new Batch(
+        tensor(drawn.clean()),
+        spoiled,
+        ops.clip(ops.add(spoiled, noise), 0, 1).channelsLast(),
+        TorchTensor.of(Planes.ofMasks(drawn.masks())));
+  }
+
+  static TorchTensor tensor(List<Picture> pictures) {
+    return TorchTensor.of(Planes.of(pictures)).channelsLast();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.loupe.agurnet;
+
+import dev.loupe.network.Ops;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What comes before the reconstruction: denoiser and generators, each of which may be missing.
+ *
+ * @param denoiser SSDAE
+ * @param generators MGAN
+ */
+record FrontEnd(Optional<SparseDenoiser> denoiser, Optional<Generators> generators) {
+
+  /** Prepares a picture for the reconstruction. */
+  <T> Prepared<T> apply(Ops<T> ops, T x) {
+    Prepared<T> denoised = denoised(ops, x);
+    return generators
+        .map(pair -> denoised.with(generated(ops, pair, denoised.picture())))
+        .orElse(denoised);
+  }
+
+  /** The first half of it: without the generators. */
+  <T> Prepared<T> denoised(Ops<T> ops, T x) {
+    if (denoiser.isEmpty()) {
+      return Prepared.plain(x);
+    }
+    SparseDenoiser.Denoised<T> denoised = denoiser.get().apply(ops, x);
+    return new Prepared<>(denoised.picture(), Optional.of(denoised.code()), List.of());
+  }
+
+  private static <T> List<T> generated(Ops<T> ops, Generators pair, T picture) {
+    return pair.apply(ops, Generators.halved(ops, picture)).all();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.loupe.agurnet;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the reconstruction starts from.
+ *
+ * @param picture {@code [n x 3 x h x w]}, denoised where there is a denoiser
+ * @param code the denoiser's code at a quarter of the size
+ * @param generated pictures of the generators at half the size; empty where there are none
+ * @param <T> a tensor
+ */
+record Prepared<T>(T picture, Optional<T> code, List<T> generated) {
+
+  Prepared {
+    generated = List.copyOf(generated);
+  }
+
+  /** The picture as it came. */
+  static <T> Prepared<T> plain(T picture) {
+    return new Prepared<>(picture, Optional.empty(), List.of());
+  }
+
+  /** The same, with the generators' pictures. */
+  Prepared<T> with(List<T> pictures) {
+    return new Prepared<>(picture, code, pictures);
+  }
+}

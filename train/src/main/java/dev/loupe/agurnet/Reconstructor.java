@@ -1,0 +1,34 @@
+package dev.loupe.agurnet;
+
+import dev.loupe.network.ConvShape;
+import dev.loupe.network.Ops;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * AGUR-Net proper: from the prepared picture to the picture as it should be.
+ *
+ * <p>The first convolution halves the picture, the U-shape works from there, and a transposed
+ * convolution brings it back to full size; the picture at full size is where most of the work would
+ * be.
+ *
+ * @param body the U-shape
+ */
+record Reconstructor(UShape body) {
+
+  static final String NAME = "reconstructor";
+
+  static Reconstructor of(int width, UShape.Parts parts) {
+    return new Reconstructor(new UShape(NAME, width, parts));
+  }
+
+  /** x^, {@code [n x 3 x h x w]} in [0, 1]. */
+  <T> T apply(Ops<T> ops, Prepared<T> prepared) {
+    List<T> seen = new ArrayList<>();
+    seen.add(Halving.of(ops, prepared.picture(), NAME + ".stem", body.width()));
+    seen.addAll(prepared.generated());
+    T features = body.apply(ops, ops.concat(1, seen), prepared.code());
+    ConvShape head = ConvShape.of(3, 4).stride(2).padding(1).withBias();
+    return ops.sigmoid(ops.convTranspose2d(ops.relu(features), NAME + ".head", head));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.loupe.scratch;
+
+import dev.loupe.InterruptedWorkException;
+import dev.loupe.Progress;
+import dev.loupe.dataset.Sample;
+import dev.loupe.detector.InputGeometry;
+import dev.loupe.image.Picture;
+import dev.loupe.image.Resampling;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Training pictures at the size the network sees them. As many as the memory budget allows are
+ * kept, 3 bytes a pixel; the others are decoded again each time they are asked for.
+ *
+ * <p>The resampling is that of the detector's graph to one grey level.
+ *
+ * <p>Immutable and safe for several threads.
+ */
+public final class TrainingPictures {
+
+  private final List<Sample> samples;
+  private final InputGeometry geometry;
+  private final List<Picture> kept;
+
+  private TrainingPictures(List<Sample> samples, InputGeometry geometry, List<Picture> kept) {
+    this.samples = samples;
+    this.geometry = geometry;
+    this.kept = kept;
+  }
+
+  /**
+   * Decodes all.
+   *
+   * @param samples at least one
+   * @param geometry the whole picture at some size
+   * @param budget bytes to keep pictures in
+   * @throws dev.loupe.LoupeException when one cannot be read
+   */
+  public static TrainingPictures of(
+      List<Sample> samples, InputGeometry geometry, long budget, Progress progress) {
+    if (samples.isEmpty() || geometry.fit() != InputGeometry.Fit.WHOLE) {
+      throw new IllegalArgumentException(samples.size() + " pictures, " + geometry);
+    }
+    long fitting = budget / (3L * geometry.width() * geometry.height());
+    try (Progress.Task task = progress.start("pictures", samples.size())) {
+      Stream<Picture> read =
+          samples.stream()
+              .limit(fitting)
+              .map(
+                  sample -> {
+                    InterruptedWorkException.throwIfInterrupted(
+                        "The training was interrupted; nothing was written.");
+                    task.advance(1);
+                    return resized(sample, geometry);
+                  });
+      return new TrainingPictures(List.copyOf(samples), geometry, read.toList());
+    }
+  }
+
+  private static Picture resized(Sample sample, InputGeometry geometry) {
+    return Resampling.bilinear(sample.source().picture(), geometry.width(), geometry.height());
+  }
+
+  /** How many there are. */
+  public int count() {
+    return samples.size();
+  }
+
+  /** The size they have. */
+  public InputGeometry geometry() {
+    return geometry;
+  }
+
+  /** One of them. */
+  public Picture at(int number) {
+    return number < kept.size() ? kept.get(number) : resized(samples.get(number), geometry);
+  }
+}
