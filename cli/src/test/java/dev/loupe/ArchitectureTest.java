@@ -42,6 +42,7 @@ class ArchitectureTest {
           "dev.loupe.padim..",
           "dev.loupe.cflow..",
           "dev.loupe.agurnet..",
+          "dev.loupe.mscdae..",
           "dev.loupe.auto..",
           "dev.loupe.training..",
           "dev.loupe.station..",

@@ -5,6 +5,7 @@ import dev.loupe.agurnet.AgurNet;
 import dev.loupe.auto.Auto;
 import dev.loupe.cflow.Cflow;
 import dev.loupe.method.DetectionMethod;
+import dev.loupe.mscdae.Mscdae;
 import dev.loupe.padim.Padim;
 import dev.loupe.patchcore.PatchCore;
 import dev.loupe.simplenet.SimpleNet;
@@ -24,6 +25,7 @@ public final class Methods {
           AgurNet.improved(),
           AgurNet.original(),
           AgurNet.basic(),
+          new Mscdae(),
           new Auto(List.of(new Padim(), SimpleNet.enhanced(), new PatchCore())));
 
   private Methods() {}
