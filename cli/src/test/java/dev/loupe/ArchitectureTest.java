@@ -43,6 +43,7 @@ class ArchitectureTest {
           "dev.loupe.cflow..",
           "dev.loupe.agurnet..",
           "dev.loupe.mscdae..",
+          "dev.loupe.sequence..",
           "dev.loupe.auto..",
           "dev.loupe.training..",
           "dev.loupe.station..",

@@ -8,6 +8,7 @@ import dev.loupe.method.DetectionMethod;
 import dev.loupe.mscdae.Mscdae;
 import dev.loupe.padim.Padim;
 import dev.loupe.patchcore.PatchCore;
+import dev.loupe.sequence.SequenceMethod;
 import dev.loupe.simplenet.SimpleNet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ public final class Methods {
           AgurNet.original(),
           AgurNet.basic(),
           new Mscdae(),
+          SequenceMethod.lstmNdt(),
+          SequenceMethod.bilstm(),
           new Auto(List.of(new Padim(), SimpleNet.enhanced(), new PatchCore())));
 
   private Methods() {}
