@@ -44,6 +44,7 @@ class ArchitectureTest {
           "dev.loupe.agurnet..",
           "dev.loupe.mscdae..",
           "dev.loupe.sequence..",
+          "dev.loupe.dagan..",
           "dev.loupe.auto..",
           "dev.loupe.training..",
           "dev.loupe.station..",

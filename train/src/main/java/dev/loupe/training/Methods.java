@@ -4,6 +4,7 @@ import dev.loupe.LoupeException;
 import dev.loupe.agurnet.AgurNet;
 import dev.loupe.auto.Auto;
 import dev.loupe.cflow.Cflow;
+import dev.loupe.dagan.Dagan;
 import dev.loupe.method.DetectionMethod;
 import dev.loupe.mscdae.Mscdae;
 import dev.loupe.padim.Padim;
@@ -29,6 +30,7 @@ public final class Methods {
           new Mscdae(),
           SequenceMethod.lstmNdt(),
           SequenceMethod.bilstm(),
+          new Dagan(),
           new Auto(List.of(new Padim(), SimpleNet.enhanced(), new PatchCore())));
 
   private Methods() {}

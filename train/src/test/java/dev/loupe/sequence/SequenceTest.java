@@ -91,8 +91,8 @@ class SequenceTest {
   }
 
   @Test
-  void smoothingWeighsThePastAsPandasDoes() {
-    // pandas 1.5: Series([1, 0, 0, 4]).ewm(span=3).mean() -> 1, 1/3, 1/7, 33/15
+  void smoothingWeighsThePastByHalvesForASpanOfThree() {
+    // By hand: a = 1/2, so the weights are 1, 1/2, 1/4, 1/8 over their sum.
     FloatTensor errors = new FloatTensor(Shape.of(1, 1, 1, 4), new float[] {1, 0, 0, 4});
     assertThat(smoothed(new Smoothing(3, false), errors))
         .containsExactly(new float[] {1, 1 / 3f, 1 / 7f, 33 / 15f}, within(1e-6f));
