@@ -1,12 +1,9 @@
 package dev.loupe.agurnet;
 
-import dev.loupe.Sha256;
-import dev.loupe.dataset.Sample;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.ScoringGraph;
 import dev.loupe.feature.InputPlan;
 import dev.loupe.method.DetectionMethod;
-import dev.loupe.method.Settings;
 import dev.loupe.method.TrainedGraph;
 import dev.loupe.method.TrainingInput;
 import dev.loupe.network.Normalisation;
@@ -14,17 +11,9 @@ import dev.loupe.network.OnnxGraph;
 import dev.loupe.network.OnnxOps;
 import dev.loupe.network.OnnxValue;
 import dev.loupe.network.PictureInput;
-import dev.loupe.network.torch.TorchOps;
-import dev.loupe.scratch.Checkpoint;
-import dev.loupe.scratch.HeldBack;
 import dev.loupe.scratch.PeakScore;
-import dev.loupe.scratch.Probes;
-import dev.loupe.scratch.Seeds;
-import dev.loupe.scratch.TrainingPictures;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import dev.loupe.scratch.Workbench;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * AGUR-Net and what it grew from, one method with three sets of presets: a network learns to give
@@ -34,8 +23,6 @@ import java.util.stream.Collectors;
  * MICCAI 2015. Where we differ by default, and why, stands in {@code docs/methods/agur-net.md}.
  */
 public final class AgurNet implements DetectionMethod<AgurNetSettings> {
-
-  private static final String NO_BACKBONE = "none";
 
   /** The graph's third output: the picture as it should be, {@code [1 x 3 x h x w]} in [0, 1]. */
   public static final String RECONSTRUCTION = "reconstruction";
@@ -96,35 +83,16 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
 
   @Override
   public TrainedGraph train(AgurNetSettings settings, TrainingInput input) {
-    TorchOps.useThreads(input.threads());
-    InputGeometry geometry =
-        new InputPlan(settings.size(), settings.inputShape())
-            .geometry(input.good().stream().map(Sample::source).toList());
-    HeldBack parts = HeldBack.of(input.good(), input.seed());
-    TrainingPictures pictures = pictures(parts.learned(), geometry, input);
-    Probes probes =
-        Probes.paint(
-            pictures(parts.heldBack(), geometry, input),
-            new Seeds(input.seed()).part("probes").random(0));
-    Checkpoint checkpoint =
-        Checkpoint.open(input.checkpoint(), identity(settings, input), input.progress());
-    Course.Learned learned = new Course(settings, pictures, probes, input, checkpoint).learn();
-    return new TrainedGraph(
-        graph(settings, geometry, learned), geometry, NO_BACKBONE, "", learned.remarks());
+    InputPlan plan = new InputPlan(settings.size(), settings.inputShape());
+    Workbench bench = Workbench.of(id, settings, plan, input);
+    Course course =
+        new Course(settings, bench.pictures(), bench.probes(), input, bench.loop().checkpoint());
+    Course.Learned learned = course.learn();
+    return bench.finish(graph(settings, bench.geometry(), learned), learned.remarks());
   }
 
-  private static TrainingPictures pictures(
-      List<Sample> samples, InputGeometry geometry, TrainingInput input) {
-    return TrainingPictures.of(samples, geometry, input.memoryBudget(), input.progress());
-  }
-
-  private String identity(AgurNetSettings settings, TrainingInput input) {
-    String pictures = input.good().stream().map(Sample::id).collect(Collectors.joining("\n"));
-    String all = id + "\n" + input.seed() + "\n" + Settings.of(settings).json() + "\n" + pictures;
-    return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private byte[] graph(AgurNetSettings settings, InputGeometry geometry, Course.Learned learned) {
+  private OnnxGraph graph(
+      AgurNetSettings settings, InputGeometry geometry, Course.Learned learned) {
     OnnxGraph.Builder graph = OnnxGraph.builder(id);
     OnnxValue x = new PictureInput(geometry, Normalisation.UNIT).emit(graph);
     OnnxOps ops = new OnnxOps(graph, learned.weights());
@@ -134,6 +102,6 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
     graph.output(ScoringGraph.MAP, map);
     graph.output(ScoringGraph.SCORE, new PeakScore(settings.map().peak()).apply(ops, map));
     graph.output(RECONSTRUCTION, seen.restored());
-    return graph.build().toBytes();
+    return graph.build();
   }
 }

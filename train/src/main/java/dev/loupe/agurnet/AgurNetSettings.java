@@ -2,7 +2,9 @@ package dev.loupe.agurnet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.loupe.feature.InputPlan;
+import dev.loupe.scratch.Corruption;
 import dev.loupe.scratch.Schedule;
+import dev.loupe.scratch.Teaching;
 import java.util.List;
 
 /**
@@ -44,25 +46,6 @@ public record AgurNetSettings(
     MapSettings map) {
 
   private static final int MOST_STEPS = 1_000_000;
-
-  /**
-   * What is done to the pictures that are to be restored.
-   *
-   * @param noise largest deviation of Gaussian noise, of pixels in [0, 1]
-   * @param painted share of the pictures that get painted defects
-   * @param defects painted into one picture at most
-   */
-  public record Corruption(double noise, double painted, int defects) {
-
-    /** Checks ranges. */
-    public Corruption {
-      require(noise >= 0 && noise <= 1, "corruption.noise must lie in [0, 1], not " + noise);
-      require(
-          painted >= 0 && painted <= 1, "corruption.painted must lie in [0, 1], not " + painted);
-      require(
-          defects >= 1 && defects <= 100, "corruption.defects must lie in 1..100, not " + defects);
-    }
-  }
 
   /**
    * The stacked sparse denoising autoencoder.
@@ -134,32 +117,6 @@ public record AgurNetSettings(
 
     Schedule schedule() {
       return new Schedule(steps, RATE, 0, 0);
-    }
-  }
-
-  /**
-   * How reconstruction and scorer are taught.
-   *
-   * @param steps at most
-   * @param batch pictures of a step
-   * @param rate learning rate of Adam, after a warm-up; it falls to 0 along half a cosine
-   * @param looks how many times the network is judged on pictures kept back; its best weights are
-   *     kept. 0 for never: then the last weights are kept
-   * @param patience looks without a better merit that end the training; 0 for never
-   */
-  public record Teaching(int steps, int batch, double rate, int looks, int patience) {
-
-    /** Checks ranges. */
-    public Teaching {
-      require(steps >= 1 && steps <= MOST_STEPS, "training.steps must be positive, not " + steps);
-      require(batch >= 2 && batch <= 256, "training.batch must lie in 2..256, not " + batch);
-      require(rate > 0 && rate <= 1, "training.rate must lie in (0, 1], not " + rate);
-      require(looks >= 0 && looks <= 1000, "training.looks must lie in 0..1000, not " + looks);
-      require(patience >= 0, "training.patience must not be negative");
-    }
-
-    Schedule schedule() {
-      return new Schedule(steps, rate, looks, patience);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.loupe.method.TrainingInput;
 import dev.loupe.network.Shape;
 import dev.loupe.network.Weights;
 import dev.loupe.scratch.Checkpoint;
+import dev.loupe.scratch.Corrupted;
 import dev.loupe.scratch.Probes;
 import dev.loupe.scratch.Seeds;
 import dev.loupe.scratch.TrainingLoop;

@@ -10,6 +10,7 @@ import dev.loupe.network.torch.TorchOptimiser;
 import dev.loupe.network.torch.TorchRandom;
 import dev.loupe.network.torch.TorchScope;
 import dev.loupe.network.torch.TorchTensor;
+import dev.loupe.scratch.Corrupted;
 import dev.loupe.scratch.Learner;
 import dev.loupe.scratch.Prefixed;
 import dev.loupe.scratch.Stage;

@@ -8,6 +8,7 @@ import dev.loupe.network.torch.TorchOps;
 import dev.loupe.network.torch.TorchParameters;
 import dev.loupe.network.torch.TorchScope;
 import dev.loupe.network.torch.TorchTensor;
+import dev.loupe.scratch.Corrupted;
 import dev.loupe.scratch.Probes;
 import dev.loupe.synthetic.SyntheticDefect;
 import java.util.HashMap;

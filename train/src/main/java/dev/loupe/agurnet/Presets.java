@@ -1,13 +1,13 @@
 package dev.loupe.agurnet;
 
 import dev.loupe.agurnet.AgurNetSettings.Adversarial;
-import dev.loupe.agurnet.AgurNetSettings.Corruption;
 import dev.loupe.agurnet.AgurNetSettings.Generation;
 import dev.loupe.agurnet.AgurNetSettings.MapSettings;
 import dev.loupe.agurnet.AgurNetSettings.Sparsity;
-import dev.loupe.agurnet.AgurNetSettings.Teaching;
 import dev.loupe.feature.InputPlan;
 import dev.loupe.method.DetectionMethod;
+import dev.loupe.scratch.Corruption;
+import dev.loupe.scratch.Teaching;
 import java.util.List;
 import java.util.Map;
 

@@ -12,6 +12,7 @@ import dev.loupe.network.torch.TorchOptimiser;
 import dev.loupe.network.torch.TorchRandom;
 import dev.loupe.network.torch.TorchScope;
 import dev.loupe.network.torch.TorchTensor;
+import dev.loupe.scratch.Corrupted;
 import dev.loupe.scratch.Learner;
 import dev.loupe.scratch.Probes;
 import dev.loupe.scratch.Stage;

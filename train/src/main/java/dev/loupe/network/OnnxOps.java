@@ -158,6 +158,52 @@ public final class OnnxOps implements Ops<OnnxValue> {
   }
 
   @Override
+  public OnnxValue lstm(OnnxValue x, LstmCell<OnnxValue> cell, boolean backwards) {
+    Shape result =
+        shapes.lstm(
+            x.shape(),
+            new LstmCell<>(cell.inputs().shape(), cell.state().shape(), cell.bias().shape()),
+            backwards);
+    long hidden = result.size(2);
+    FloatTensor biases = FloatTensor.filled(Shape.of(2 * LstmCell.GATES * hidden), 0);
+    float[] first = inOnnxOrder(cell.bias()).values();
+    System.arraycopy(first, 0, biases.values(), 0, first.length);
+    OnnxValue y =
+        node(
+            "LSTM",
+            Shape.of(x.shape().size(0), 1, x.shape().size(1), hidden),
+            List.of(
+                x,
+                oneDirection("lstm.weight_ih", inOnnxOrder(cell.inputs())),
+                oneDirection("lstm.weight_hh", inOnnxOrder(cell.state())),
+                oneDirection("lstm.bias", biases)),
+            OnnxAttribute.of("hidden_size", hidden),
+            OnnxAttribute.of("direction", backwards ? "reverse" : "forward"));
+    return reshape(y, result.toArray());
+  }
+
+  private OnnxValue oneDirection(String hint, FloatTensor values) {
+    long[] sizes = values.shape().toArray();
+    return initialiser(
+        hint,
+        new FloatTensor(
+            Shape.of(LongStream.concat(LongStream.of(1), Arrays.stream(sizes)).toArray()),
+            values.values()));
+  }
+
+  /** From input, forget, cell, output to input, output, forget, cell. */
+  private FloatTensor inOnnxOrder(OnnxValue gates) {
+    FloatTensor from = known(gates);
+    float[] moved = new float[from.values().length];
+    int block = moved.length / LstmCell.GATES;
+    int[] places = {0, 3, 1, 2};
+    for (int gate = 0; gate < places.length; gate++) {
+      System.arraycopy(from.values(), places[gate] * block, moved, gate * block, block);
+    }
+    return new FloatTensor(from.shape(), moved);
+  }
+
+  @Override
   public OnnxValue matmul(OnnxValue a, OnnxValue b) {
     return node("MatMul", shapes.matmul(a.shape(), b.shape()), List.of(a, b));
   }

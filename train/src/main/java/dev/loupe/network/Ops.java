@@ -47,6 +47,14 @@ public interface Ops<T> {
    */
   T batchNorm(T x, String name, double epsilon);
 
+  /**
+   * A long short-term memory over sequences, from a state of zeros: {@code [steps x batch x
+   * inputs]} to the hidden state after each step, {@code [steps x batch x hidden]}.
+   *
+   * @param backwards from the last step to the first; the result keeps the order of x
+   */
+  T lstm(T x, LstmCell<T> cell, boolean backwards);
+
   /** Product of the last two axes; the axes before broadcast. */
   T matmul(T a, T b);
 
@@ -167,6 +175,11 @@ public interface Ops<T> {
     Shape weights = Shape.of(outputs, shape(x).size(-1));
     T weight = parameter(new Parameter(name + ".weight", weights, Parameter.Kind.WEIGHT));
     return linear(x, weight, bias(name, outputs, bias));
+  }
+
+  /** Long short-term memory with learned weights. */
+  default T lstm(T x, String name, int hidden, boolean backwards) {
+    return lstm(x, LstmCell.of(this, name, shape(x).size(-1), hidden), backwards);
   }
 
   private Optional<T> bias(String name, int outputs, Bias bias) {

@@ -129,6 +129,17 @@ public final class ShapeOps implements Ops<Shape> {
   }
 
   @Override
+  public Shape lstm(Shape x, LstmCell<Shape> cell, boolean backwards) {
+    long hidden = cell.state().size(-1);
+    long rows = LstmCell.GATES * hidden;
+    require(x.rank() == 3, "lstm needs [steps x batch x inputs], not %s", x);
+    requireEqual("lstm weights of the inputs", Shape.of(rows, x.size(2)), cell.inputs());
+    requireEqual("lstm weights of the state", Shape.of(rows, hidden), cell.state());
+    requireEqual("lstm bias", Shape.of(rows), cell.bias());
+    return row("lstm", x.with(2, hidden), x.size(0) * x.size(1) * rows * (x.size(2) + hidden));
+  }
+
+  @Override
   public Shape matmul(Shape a, Shape b) {
     require(
         a.rank() >= 2 && b.rank() >= 2 && a.size(-1) == b.size(-2),

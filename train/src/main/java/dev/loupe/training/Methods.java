@@ -4,9 +4,12 @@ import dev.loupe.LoupeException;
 import dev.loupe.agurnet.AgurNet;
 import dev.loupe.auto.Auto;
 import dev.loupe.cflow.Cflow;
+import dev.loupe.dagan.Dagan;
 import dev.loupe.method.DetectionMethod;
+import dev.loupe.mscdae.Mscdae;
 import dev.loupe.padim.Padim;
 import dev.loupe.patchcore.PatchCore;
+import dev.loupe.sequence.SequenceMethod;
 import dev.loupe.simplenet.SimpleNet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +27,10 @@ public final class Methods {
           AgurNet.improved(),
           AgurNet.original(),
           AgurNet.basic(),
+          new Mscdae(),
+          SequenceMethod.lstmNdt(),
+          SequenceMethod.bilstm(),
+          new Dagan(),
           new Auto(List.of(new Padim(), SimpleNet.enhanced(), new PatchCore())));
 
   private Methods() {}

@@ -9,6 +9,7 @@ import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.OnnxSession;
 import dev.loupe.detector.ScoringGraph;
 import dev.loupe.method.CheckpointPlan;
+import dev.loupe.method.Interruption;
 import dev.loupe.method.Settings;
 import dev.loupe.method.SettingsException;
 import dev.loupe.method.Stripes;

@@ -68,6 +68,11 @@ public final class Stripes {
     return new TrainingInput(good, Optional.empty(), seed, 1, 1L << 30, progress);
   }
 
+  /** The same for a training that keeps what it has so far. */
+  public static TrainingInput input(List<Sample> good, CheckpointPlan plan, Progress progress) {
+    return new TrainingInput(good, Optional.empty(), 1, 1, 1L << 30, progress, Optional.of(plan));
+  }
+
   /** Progress that interrupts the thread as soon as a piece of work moves on. */
   public static Progress interrupting(String when) {
     return (what, total) ->
@@ -79,6 +84,13 @@ public final class Stripes {
             }
           }
         };
+  }
+
+  /** Fails unless the loss fell to a share of its first value, by the remark "loss". */
+  public static void assertLossFell(TrainedGraph trained, double share) {
+    String[] curve = trained.remarks().getOrDefault("loss", "").split(" \\(")[0].split(" ");
+    assertThat(Double.parseDouble(curve[curve.length - 1]))
+        .isLessThan(share * Double.parseDouble(curve[0]));
   }
 
   /** Fails unless a spot scores above ten good pictures and peaks within so many pixels of it. */

@@ -61,6 +61,8 @@ final class OpsTest {
             MATRIX),
         of("linear", (o, x) -> o.linear(x.get(0), "l", 8, Bias.LEARNED), PICTURE),
         of("linear without bias", (o, x) -> o.linear(x.get(0), "l", 8, Bias.NONE), MATRIX),
+        of("lstm", (o, x) -> o.lstm(x.get(0), "l", 4, false), random(8, 6, 2, 5)),
+        of("lstm backwards", (o, x) -> o.lstm(x.get(0), "l", 4, true), random(8, 6, 2, 5)),
         of(
             "matmul",
             (o, x) -> o.matmul(x.get(0), x.get(1)),

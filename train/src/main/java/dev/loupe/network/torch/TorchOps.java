@@ -3,6 +3,7 @@ package dev.loupe.network.torch;
 import dev.loupe.network.BatchNorm;
 import dev.loupe.network.ConvShape;
 import dev.loupe.network.FloatTensor;
+import dev.loupe.network.LstmCell;
 import dev.loupe.network.Ops;
 import dev.loupe.network.Padding;
 import dev.loupe.network.Parameter;
@@ -155,6 +156,30 @@ public final class TorchOps implements Ops<TorchTensor> {
 
   private static long[] both(long size) {
     return new long[] {size, size};
+  }
+
+  @Override
+  public TorchTensor lstm(TorchTensor x, LstmCell<TorchTensor> cell, boolean backwards) {
+    Tensor given = x.tensor();
+    Tensor none = torch.zeros(new long[] {1, x.shape().size(1), cell.state().shape().size(1)});
+    Tensor bias = cell.bias().tensor();
+    TensorVector weights =
+        new TensorVector(
+            cell.inputs().tensor(), cell.state().tensor(), bias, torch.zeros_like(bias));
+    Tensor states =
+        torch
+            .lstm(
+                backwards ? torch.flip(given, 0) : given,
+                new TensorVector(none, none),
+                weights,
+                true,
+                1,
+                0,
+                training.isPresent(),
+                false,
+                false)
+            .get0();
+    return new TorchTensor(backwards ? torch.flip(states, 0) : states);
   }
 
   @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.loupe.network.Bias;
 import dev.loupe.network.FloatTensor;
+import dev.loupe.network.Interpreters;
+import dev.loupe.network.LstmCell;
 import dev.loupe.network.Parameter;
 import dev.loupe.network.Shape;
 import dev.loupe.network.ShapeOps;
@@ -14,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TorchTrainingTest {
 
@@ -86,6 +89,41 @@ final class TorchTrainingTest {
     ShapeOps shapes = new ShapeOps();
     shapes.linear(X.shape(), "l", 2, Bias.LEARNED);
     return List.copyOf(shapes.parameters());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theGradientOfAnLstmIsTheSlopeOfItsResult(boolean backwards) {
+    FloatTensor weights = Interpreters.random(5, 12, 2);
+    try (TorchScope scope = new TorchScope()) {
+      TorchTensor tracked = TorchTensor.of(weights).tracked();
+      float[] gradient = squared(tracked, backwards).gradientBy(tracked).values();
+      for (int i = 0; i < gradient.length; i += 5) {
+        double slope =
+            (nudged(weights, i, 0.01f, backwards) - nudged(weights, i, -0.01f, backwards)) / 0.02;
+        assertThat((double) gradient[i]).isCloseTo(slope, within(2e-3));
+      }
+    }
+  }
+
+  private static double nudged(FloatTensor weights, int place, float by, boolean backwards) {
+    FloatTensor other = new FloatTensor(weights.shape(), weights.values().clone());
+    other.values()[place] += by;
+    return squared(TorchTensor.of(other), backwards).item();
+  }
+
+  /** The sum of the squared states of a memory of three units over four steps of two sequences. */
+  private static TorchTensor squared(TorchTensor weights, boolean backwards) {
+    try (TorchParameters none = TorchParameters.frozen(Weights.NONE, List.of())) {
+      TorchOps ops = TorchOps.inference(none);
+      LstmCell<TorchTensor> cell =
+          new LstmCell<>(
+              weights,
+              TorchTensor.of(Interpreters.random(6, 12, 3)),
+              TorchTensor.of(Interpreters.random(7, 12)));
+      TorchTensor x = TorchTensor.of(Interpreters.random(8, 4, 2, 2));
+      return ops.reduceSum(ops.square(ops.lstm(x, cell, backwards)), false, 0, 1, 2);
+    }
   }
 
   @Test

@@ -1,13 +1,14 @@
-package dev.loupe.agurnet;
+package dev.loupe.method;
 
 import dev.loupe.Progress;
 
 /** Progress that interrupts the thread after so many steps of a piece of work. */
-final class Interruption {
+public final class Interruption {
 
   private Interruption() {}
 
-  static Progress after(String what, int steps) {
+  /** Interrupts in the middle of work whose name begins so. */
+  public static Progress after(String what, int steps) {
     return (name, total) ->
         new Progress.Task() {
           private long done;

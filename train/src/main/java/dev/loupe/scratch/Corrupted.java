@@ -1,15 +1,10 @@
-package dev.loupe.agurnet;
+package dev.loupe.scratch;
 
 import dev.loupe.image.Picture;
 import dev.loupe.network.Shape;
 import dev.loupe.network.torch.TorchOps;
 import dev.loupe.network.torch.TorchRandom;
 import dev.loupe.network.torch.TorchTensor;
-import dev.loupe.scratch.BatchOrder;
-import dev.loupe.scratch.Planes;
-import dev.loupe.scratch.Seeds;
-import dev.loupe.scratch.SpoiledBatch;
-import dev.loupe.scratch.TrainingPictures;
 import java.util.List;
 
 /**
@@ -21,8 +16,7 @@ import java.util.List;
  * @param batch pictures of a step
  * @param seeds of the stage
  */
-record Corrupted(
-    TrainingPictures pictures, AgurNetSettings.Corruption corruption, int batch, Seeds seeds) {
+public record Corrupted(TrainingPictures pictures, Corruption corruption, int batch, Seeds seeds) {
 
   /**
    * A step's pictures.
@@ -32,15 +26,16 @@ record Corrupted(
    * @param noisy the same with noise
    * @param masks 1 where a defect was painted, {@code [n x 1 x h x w]}
    */
-  record Batch(TorchTensor clean, TorchTensor spoiled, TorchTensor noisy, TorchTensor masks) {}
+  public record Batch(
+      TorchTensor clean, TorchTensor spoiled, TorchTensor noisy, TorchTensor masks) {}
 
   /** The shape of a single picture. */
-  Shape shape() {
+  public Shape shape() {
     return Shape.of(1, 3, pictures.geometry().height(), pictures.geometry().width());
   }
 
   /** A step's pictures; what is drawn depends on the step alone. */
-  Batch at(int step, TorchOps ops, TorchRandom random) {
+  public Batch at(int step, TorchOps ops, TorchRandom random) {
     int[] numbers = new BatchOrder(seeds.part("order"), pictures.count(), batch).at(step);
     SpoiledBatch drawn =
         SpoiledBatch.draw(
@@ -55,7 +50,8 @@ record Corrupted(
         TorchTensor.of(Planes.ofMasks(drawn.masks())));
   }
 
-  static TorchTensor tensor(List<Picture> pictures) {
+  /** Pictures of one size as libtorch likes them best. */
+  public static TorchTensor tensor(List<Picture> pictures) {
     return TorchTensor.of(Planes.of(pictures)).channelsLast();
   }
 }
