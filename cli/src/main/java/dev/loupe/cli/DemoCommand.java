@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
     versionProvider = VersionText.class,
     sortOptions = false,
     description = {
-      "Shows the whole way on drawn boards, in about two minutes: draws a data set, learns from the"
+      "Shows the whole way on drawn boards, in a minute or two: draws a data set, learns from the"
           + " good boards, finds the thresholds, inspects the test boards, and writes a report.",
       "",
       "Nothing is downloaded and nothing is opened. Without --backbone or --backbone-weights it sees"

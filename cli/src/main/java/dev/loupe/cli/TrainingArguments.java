@@ -135,13 +135,17 @@ final class TrainingArguments {
         Optional.empty());
   }
 
-  /** The plan of the demonstration: a short training at the boards' own size. */
+  /**
+   * The plan of the demonstration: PaDiM, which is made for parts that always lie alike, as drawn
+   * boards do, and learns in seconds; near the boards' own size.
+   */
   static TrainingPlan forDemo(Optional<String> backbone, Optional<Path> weights, int threads) {
     TrainingArguments arguments = new TrainingArguments();
     arguments.backbone = backbone;
     arguments.backboneWeights = weights;
     arguments.threads.use(threads);
-    arguments.set = Map.of("least_steps", "300", "epochs", "1", "size", "424");
+    arguments.method = Optional.of("padim");
+    arguments.size = Optional.of("424");
     return arguments.plan();
   }
 
