@@ -171,14 +171,15 @@ final class TorchTrainingTest {
   @Test
   void memoryOfAStepIsFreedWithIt() {
     long before = 0;
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 60; i++) {
       try (TorchScope step = new TorchScope();
           TorchRandom random = new TorchRandom(i)) {
-        assertThat(random.normal(Shape.of(1000, 1000)).values()).hasSize(1_000_000);
+        assertThat(random.normal(Shape.of(1000, 1000)).shape().elements()).isEqualTo(1_000_000);
       }
       before = i == 9 ? org.bytedeco.javacpp.Pointer.physicalBytes() : before;
     }
-    assertThat(org.bytedeco.javacpp.Pointer.physicalBytes() - before).isLessThan(60_000_000);
+    assertThat(org.bytedeco.javacpp.Pointer.physicalBytes() - before)
+        .isLessThan(100_000_000); // of 200 million, were nothing freed
   }
 
   @Test
