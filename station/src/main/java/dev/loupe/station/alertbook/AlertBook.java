@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -33,12 +34,17 @@ import java.util.stream.Collectors;
  *
  * <p>The state of the rules, the alert and the message to the line are written in the transaction
  * that stores the inspection: after a kill at any moment all of them tell of the same inspections.
- * Safe for threads; on PostgreSQL inspections of one lane take turns here.
+ * States are remembered once they are committed, so that an inspection reads none; one process at a
+ * time may keep the book of a database. Safe for threads; inspections of one lane take turns here.
  */
 public final class AlertBook {
 
-  private final AlertRules rules;
+  private static final int MOST_STATES = 1000;
+
+  private final List<AlertRule<?>> rules;
   private final Database database;
+  private final RuleStates states;
+  private final LaneTurns turns = new LaneTurns();
   private final Outbox outbox;
   private final EventBus events;
   private final AuditTrail audit;
@@ -54,8 +60,9 @@ public final class AlertBook {
       AuditTrail audit,
       Ulids ids,
       Clock clock) {
-    this.rules = rules;
+    this.rules = rules.enabled();
     this.database = database;
+    states = new RuleStates(database, MOST_STATES);
     this.outbox = outbox;
     this.events = events;
     this.audit = audit;
@@ -65,13 +72,13 @@ public final class AlertBook {
 
   /** Ends the events of rules that are no longer wanted. */
   public void open() {
-    Set<String> wanted = rules.enabled().stream().map(AlertRule::id).collect(Collectors.toSet());
+    Set<String> wanted = rules.stream().map(AlertRule::id).collect(Collectors.toSet());
     database.write(
         tx -> {
           AlertRows rows = new AlertRows(tx.handle());
           for (Alert alert : rows.lasting()) {
             if (!wanted.contains(alert.rule())) {
-              new RuleStates(tx.handle()).forget(alert.rule());
+              states.forget(tx, alert.rule());
               close(tx, alert, "The rule " + alert.rule() + " was switched off.", Optional.empty());
             }
           }
@@ -81,31 +88,24 @@ public final class AlertBook {
   /** An inspection is being stored. */
   public void stored(Transaction tx, StoredInspection inspection) {
     SeenPart part = SeenPart.of(inspection.record(), inspection.station());
-    if (!database.isSqlite()) {
-      takeTurns(tx, part.lane());
-    }
-    for (AlertRule<?> rule : rules.enabled()) {
+    turns.take(tx, part.lane());
+    for (AlertRule<?> rule : rules) {
       observe(tx, rule, part);
     }
   }
 
-  private static void takeTurns(Transaction tx, Lane lane) {
-    tx.handle()
-        .createQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(:lane)) AS turn")
-        .bind("lane", (long) lane.hashCode())
-        .mapTo(Integer.class)
-        .one();
+  private <S extends Record> void observe(Transaction tx, AlertRule<S> rule, SeenPart part) {
+    Scene scene = new Scene(rule, part.lane(), rule.aspect(part), Optional.of(part.inspectionId()));
+    step(tx, rule, scene, state -> rule.observe(state, part));
   }
 
-  private <S extends Record> void observe(Transaction tx, AlertRule<S> rule, SeenPart part) {
-    RuleStates states = new RuleStates(tx.handle());
-    String aspect = rule.aspect(part);
-    S before = states.read(rule, part.lane(), aspect);
-    Step<S> step = rule.observe(before, part);
+  private <S extends Record> void step(
+      Transaction tx, AlertRule<S> rule, Scene scene, Function<S, Step<S>> move) {
+    S before = states.read(tx, rule, scene.key());
+    Step<S> step = move.apply(before);
     if (!step.state().equals(before)) {
-      states.write(rule, part.lane(), aspect, step.state(), clock.millis());
+      states.write(tx, scene.key(), step.state(), clock.millis());
     }
-    Scene scene = new Scene(rule, part.lane(), aspect, Optional.of(part.inspectionId()));
     step.changes().forEach(change -> happened(tx, scene, change));
   }
 
@@ -115,7 +115,7 @@ public final class AlertBook {
    * @param watchedSince since when the server runs
    */
   public void tick(Instant watchedSince) {
-    for (AlertRule<?> rule : rules.enabled()) {
+    for (AlertRule<?> rule : rules) {
       tick(rule, watchedSince);
     }
   }
@@ -123,8 +123,7 @@ public final class AlertBook {
   /** Looks first without writing: most ticks change nothing, and a write would hold up the line. */
   private <S extends Record> void tick(AlertRule<S> rule, Instant watchedSince) {
     Instant now = clock.instant();
-    List<RuleStates.Kept<S>> kept = database.read(handle -> new RuleStates(handle).all(rule));
-    for (RuleStates.Kept<S> one : kept) {
+    for (RuleStates.Kept<S> one : states.all(rule)) {
       if (!rule.tick(one.state(), one.lane(), now, watchedSince).changes().isEmpty()) {
         database.write(tx -> tick(tx, rule, one, watchedSince));
       }
@@ -133,18 +132,17 @@ public final class AlertBook {
 
   private <S extends Record> void tick(
       Transaction tx, AlertRule<S> rule, RuleStates.Kept<S> kept, Instant watchedSince) {
-    if (!database.isSqlite()) {
-      takeTurns(tx, kept.lane());
-    }
-    RuleStates states = new RuleStates(tx.handle());
-    S before = states.read(rule, kept.lane(), kept.aspect());
-    Step<S> step = rule.tick(before, kept.lane(), clock.instant(), watchedSince);
-    states.write(rule, kept.lane(), kept.aspect(), step.state(), clock.millis());
+    turns.take(tx, kept.lane());
     Scene scene = new Scene(rule, kept.lane(), kept.aspect(), Optional.empty());
-    step.changes().forEach(change -> happened(tx, scene, change));
+    Instant now = clock.instant();
+    step(tx, rule, scene, state -> rule.tick(state, kept.lane(), now, watchedSince));
   }
 
   private record Scene(AlertRule<?> rule, Lane lane, String aspect, Optional<String> inspection) {
+
+    RuleStates.Key key() {
+      return new RuleStates.Key(rule.id(), lane, aspect);
+    }
 
     AlertRows.Place place(Change change) {
       return new AlertRows.Place(

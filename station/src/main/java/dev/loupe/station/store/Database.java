@@ -151,15 +151,14 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T transact(Function<Transaction, T> work) {
-    Transaction[] transaction = new Transaction[1];
-    T result =
-        jdbi.inTransaction(
-            handle -> {
-              transaction[0] = new Transaction(handle);
-              return work.apply(transaction[0]);
-            });
-    transaction[0].committed();
-    return result;
+    Aftermath aftermath = new Aftermath();
+    try {
+      T result = jdbi.inTransaction(handle -> work.apply(new Transaction(handle, aftermath)));
+      aftermath.committed();
+      return result;
+    } finally {
+      aftermath.ended();
+    }
   }
 
   /** Whether it is a SQLite file. */

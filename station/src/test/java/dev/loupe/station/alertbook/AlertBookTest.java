@@ -34,10 +34,15 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +162,75 @@ class AlertBookTest {
     assertThat(messages()).isEmpty();
     inspect(Verdict.NG);
     assertThat(all()).hasSize(1);
+    assertThat(all().get(0).message()).contains("2 NG in the last 2");
+  }
+
+  @Test
+  void saysTheSameHoweverOftenItIsRestartedOrAWriteFalls() {
+    Random random = new Random(3);
+    List<Verdict> line =
+        random.ints(120, 0, 10).mapToObj(i -> i < 3 ? Verdict.NG : Verdict.OK).toList();
+    line.forEach(this::inspect);
+    List<String> undisturbed = told();
+    List<StoredInspection> parts = desk.stored();
+    forgetAll();
+    for (StoredInspection part : parts) {
+      if (random.nextInt(3) == 0) {
+        fall(part);
+      }
+      if (random.nextInt(5) == 0) {
+        restart(RULES);
+      }
+      database.write(tx -> book.stored(tx, part));
+    }
+    assertThat(told()).isEqualTo(undisturbed).hasSizeGreaterThan(5);
+  }
+
+  /** What the alerts say, the oldest first. */
+  private List<String> told() {
+    return book.list(Optional.empty(), Optional.empty(), Optional.empty(), 500).stream()
+        .map(alert -> alert.message() + alert.state() + alert.occurrences() + alert.inspection())
+        .toList();
+  }
+
+  private void forgetAll() {
+    database.write(tx -> tx.handle().execute("DELETE FROM alerts"));
+    database.write(tx -> tx.handle().execute("DELETE FROM rule_states"));
+    restart(RULES);
+  }
+
+  private void fall(StoredInspection part) {
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    tx -> {
+                      book.stored(tx, part);
+                      throw new IllegalStateException("the disk is full");
+                    }))
+        .hasMessage("the disk is full");
+  }
+
+  @Test
+  void countsEveryPartOfALaneThatManyThreadsWorkAt() throws Exception {
+    inspect(Verdict.NG);
+    StoredInspection part = desk.stored().get(0);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Boolean>> work =
+          Collections.nCopies(
+              40,
+              () -> {
+                database.write(tx -> book.stored(tx, part));
+                return true;
+              });
+      for (Future<Boolean> one : threads.invokeAll(work)) {
+        assertThat(one.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(all()).hasSize(1);
+    assertThat(all().get(0).occurrences()).isEqualTo(40);
   }
 
   @Test

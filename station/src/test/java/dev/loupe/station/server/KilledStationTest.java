@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loupe.AtomicFile;
+import dev.loupe.station.alert.NgRate;
+import dev.loupe.station.reach.Parts;
+import dev.loupe.station.setting.DatabaseSettings;
 import dev.loupe.station.setting.StationSettings;
+import dev.loupe.station.store.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +45,7 @@ class KilledStationTest {
     public static void main(String[] arguments) throws Exception {
       StationSettings settings =
           StationSettings.parse("server: {port: 0}\nkeep: {ok_one_in: 1}", "test");
-      Station station = Station.open(settings, Path.of(arguments[0]), Plan.standard());
+      Station station = Station.open(settings, Path.of(arguments[0]), plan());
       AtomicFile.write(Path.of(arguments[1]), station.address().getBytes(StandardCharsets.UTF_8));
       Thread.sleep(120_000);
     }
@@ -59,13 +63,33 @@ class KilledStationTest {
     }
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(2 * ENOUGH);
     StationSettings settings = StationSettings.parse("server: {port: 0}", "test");
-    try (Station again = Station.open(settings, folder.resolve("station"), Plan.standard())) {
+    try (Station again = Station.open(settings, folder.resolve("station"), plan())) {
       for (String id : acknowledged) {
         assertThat(get(again.address() + "/api/inspections/" + id, token)).isEqualTo(200);
         assertThat(get(again.address() + "/api/inspections/" + id + "/picture", token))
             .isEqualTo(200);
       }
     }
+    countsEveryStoredDecisionInOneAlert();
+  }
+
+  private static Plan plan() {
+    return Plan.standard().withParts(Parts.ALL);
+  }
+
+  /** All pictures are NG: the fourth raises the alert, each one after it shows it again. */
+  private void countsEveryStoredDecisionInOneAlert() {
+    try (Database database = Database.open(DatabaseSettings.DEFAULT, folder.resolve("station"))) {
+      int stored = number(database, "SELECT COUNT(*) FROM inspections");
+      assertThat(number(database, "SELECT COUNT(*) FROM alerts WHERE rule = 'ng_rate'"))
+          .isEqualTo(1);
+      assertThat(number(database, "SELECT occurrences FROM alerts WHERE rule = 'ng_rate'"))
+          .isEqualTo(stored - NgRate.DEFAULT.count() + 1);
+    }
+  }
+
+  private static int number(Database database, String sql) {
+    return database.read(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
   }
 
   private void killWhileItWrites(String token, Set<String> acknowledged, int enough)
