@@ -25,8 +25,13 @@ public record Examination(
    * What the detector saw.
    *
    * @param detection the raw answer, on the detector's grid
-   * @param map the anomaly map in original pixels
    * @param segmentation the pixels and regions that stand out, in original pixels
    */
-  public record Finding(Detection detection, AnomalyMap map, Segmentation segmentation) {}
+  public record Finding(Detection detection, Segmentation segmentation) {
+
+    /** The anomaly map in original pixels, computed at each call. */
+    public AnomalyMap map() {
+      return detection.atOriginalSize();
+    }
+  }
 }

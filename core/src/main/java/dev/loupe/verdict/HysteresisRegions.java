@@ -2,6 +2,8 @@ package dev.loupe.verdict;
 
 import static java.util.Comparator.comparingDouble;
 
+import dev.loupe.detector.Detection;
+import dev.loupe.detector.MapPlacement;
 import dev.loupe.detector.Thresholds;
 import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.ConnectedRegions;
@@ -21,7 +23,7 @@ import java.util.OptionalDouble;
  *
  * <pre>{@code
  * HysteresisRegions finder = HysteresisRegions.of(thresholds, OptionalDouble.empty());
- * List<Region> regions = finder.find(detection.atOriginalSize()).regions();
+ * List<Region> regions = finder.find(detection).regions();
  * }</pre>
  *
  * <p>Grown from its seeds or not, a region is a connected part of the pixels above the low
@@ -55,12 +57,25 @@ public record HysteresisRegions(
   }
 
   /**
+   * The regions of a detection, in original pixels. Resampling lifts no value above the largest of
+   * the detector's grid, so a grid without a seed is done at once: that is what good pictures have.
+   */
+  public Segmentation find(Detection detection) {
+    MapPlacement picture = detection.placement();
+    return holdsSeed(detection.map().values())
+        ? find(detection.atOriginalSize())
+        : none(picture.width(), picture.height());
+  }
+
+  /**
    * The regions of a map, and the mask of all their pixels; a map without a seed is done at once.
    */
   public Segmentation find(AnomalyMap map) {
-    return holdsSeed(map.values())
-        ? grown(map)
-        : new Segmentation(Mask.empty(map.width(), map.height()), List.of());
+    return holdsSeed(map.values()) ? grown(map) : none(map.width(), map.height());
+  }
+
+  private static Segmentation none(int width, int height) {
+    return new Segmentation(Mask.empty(width, height), List.of());
   }
 
   private boolean holdsSeed(float[] values) {

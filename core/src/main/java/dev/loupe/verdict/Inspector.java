@@ -3,7 +3,6 @@ package dev.loupe.verdict;
 import dev.loupe.LoupeException;
 import dev.loupe.detector.Detection;
 import dev.loupe.detector.Detector;
-import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.Picture;
 import dev.loupe.verdict.Examination.Finding;
 import dev.loupe.verdict.Stopwatch.Stage;
@@ -125,7 +124,6 @@ public final class Inspector {
   }
 
   private Finding finding(Detection detection) {
-    AnomalyMap map = detection.atOriginalSize();
-    return new Finding(detection, map, regions.find(map));
+    return new Finding(detection, regions.find(detection));
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loupe.detector.Detection;
+import dev.loupe.detector.MapPlacement;
 import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.Box;
 import dev.loupe.image.RegionOutline.Corner;
@@ -80,6 +82,24 @@ class HysteresisRegionsTest {
       }
       AnomalyMap map = new AnomalyMap(width, height, values);
       assertThat(FINDER.find(map).mask().set()).isEqualTo(floodFill(map));
+    }
+  }
+
+  @Test
+  void findsTheSameOnADetectorsGridAsOnTheMapInOriginalPixels() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int round = 0; round < 200; round++) {
+      float[] values = new float[12];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (random.nextDouble() * 9);
+      }
+      MapPlacement placement = new MapPlacement(13, 9, 1, 0, 10, 9);
+      Detection detection = new Detection(new AnomalyMap(4, 3, values), 1, placement, 0);
+      Segmentation found = FINDER.find(detection);
+      Segmentation expected = FINDER.find(detection.atOriginalSize());
+      assertThat(found.regions()).isEqualTo(expected.regions());
+      assertThat(found.mask().width()).isEqualTo(13);
+      assertThat(found.mask().set()).isEqualTo(expected.mask().set());
     }
   }
 

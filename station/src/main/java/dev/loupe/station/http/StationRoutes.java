@@ -291,16 +291,12 @@ public final class StationRoutes {
               Activation now = active(handle, query);
               List<String> same =
                   book.activations(handle, now.station(), now.recipe(), SHOWN).stream()
-                      .filter(one -> scoresAlike(one, now))
+                      .filter(now::scoresAs)
                       .map(Activation::id)
                       .toList();
               return ThresholdPreview.of(handle, now, same, image, review, last);
             });
     context.json(Json.mapper().<ObjectNode>valueToTree(preview));
-  }
-
-  private static boolean scoresAlike(Activation one, Activation other) {
-    return one.model().equals(other.model()) && one.area().equals(other.area());
   }
 
   private void compareShadow(Context context) {

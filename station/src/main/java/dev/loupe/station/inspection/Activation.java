@@ -68,6 +68,11 @@ public record Activation(
     return area.coversAll() ? Scoring.PICTURE : Scoring.REGIONS;
   }
 
+  /** Whether a picture gets the same score under both. */
+  public boolean scoresAs(Activation other) {
+    return model.equals(other.model) && area.equals(other.area);
+  }
+
   /** The same, changed by somebody. */
   public Activation followedBy(String newId, Kind what, Instant when, String by, String why) {
     return new Activation(

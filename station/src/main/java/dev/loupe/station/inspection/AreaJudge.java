@@ -4,7 +4,9 @@ import dev.loupe.detector.Detection;
 import dev.loupe.detector.MapPlacement;
 import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.Picture;
+import dev.loupe.verdict.HeldOutScore;
 import dev.loupe.verdict.Judge;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -55,6 +57,29 @@ final class AreaJudge implements Judge {
     }
     AnomalyMap inside = new AnomalyMap(map.width(), map.height(), values);
     return new Detection(inside, most, whole.placement(), whole.nanos());
+  }
+
+  /**
+   * What thresholds need to know of a good picture, from the cells that count alone; from all when
+   * none counts.
+   *
+   * @param part which physical part it shows
+   * @param inside as {@link #detect} gave it
+   */
+  HeldOutScore heldOut(String part, Detection inside) {
+    float[] values = inside.map().values();
+    boolean[] counted = counted(inside.placement(), inside.map());
+    float[] kept = new float[values.length];
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (counted[i]) {
+        kept[count++] = values[i];
+      }
+    }
+    AnomalyMap cells =
+        count == 0 ? inside.map() : new AnomalyMap(count, 1, Arrays.copyOf(kept, count));
+    return HeldOutScore.of(
+        part, new Detection(cells, inside.score(), inside.placement(), inside.nanos()));
   }
 
   /** The share of the picture that counts. */

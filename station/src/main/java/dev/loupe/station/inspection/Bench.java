@@ -7,6 +7,7 @@ import dev.loupe.station.model.Model;
 import dev.loupe.station.model.OpenDetectors;
 import dev.loupe.verdict.Arrival;
 import dev.loupe.verdict.Examination;
+import dev.loupe.verdict.HeldOutScore;
 import dev.loupe.verdict.InspectionSetup;
 import dev.loupe.verdict.Inspector;
 import dev.loupe.verdict.Judge;
@@ -23,7 +24,7 @@ import java.util.random.RandomGenerator;
  * <p>Threads: may be shared. Closing waits for the pictures that are being judged, then lets go of
  * the detector; from then on there is nothing to be examined here.
  */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
 
   private final OpenDetectors.Lease lease;
   private final Inspector inspector;
@@ -72,6 +73,22 @@ final class Bench implements AutoCloseable {
     } finally {
       life.readLock().unlock();
     }
+  }
+
+  /**
+   * What thresholds need to know of a good picture, of the part of it that counts; empty when it
+   * cannot be judged.
+   *
+   * @param part which physical part it shows
+   */
+  public Optional<HeldOutScore> heldOut(String part, Arrival arrival) {
+    return examine(arrival)
+        .flatMap(Examination::finding)
+        .map(Examination.Finding::detection)
+        .map(
+            seen ->
+                area.map(judge -> judge.heldOut(part, seen))
+                    .orElseGet(() -> HeldOutScore.of(part, seen)));
   }
 
   /** The share of the picture that counted. */

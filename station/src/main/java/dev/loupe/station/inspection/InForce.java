@@ -140,6 +140,19 @@ public final class InForce implements AutoCloseable {
   }
 
   /**
+   * A bench of its own by an activation, for whoever judges beside the line and closes it.
+   *
+   * @throws LoupeException when the model cannot be loaded
+   */
+  public Bench bench(Activation activation) {
+    return database.read(
+        handle -> {
+          Recipe recipe = book.recipe(handle, activation.station(), activation.recipe());
+          return bench(handle, recipe, activation.model(), activation.thresholds(), activation);
+        });
+  }
+
+  /**
    * Forgets what was set up for a station; the next order meets what is in force then. Waits for
    * the pictures under way.
    */

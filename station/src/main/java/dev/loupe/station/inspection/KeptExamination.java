@@ -2,10 +2,9 @@ package dev.loupe.station.inspection;
 
 import dev.loupe.dataset.PictureSource;
 import dev.loupe.detector.Detection;
+import dev.loupe.detector.MapPlacement;
 import dev.loupe.detector.Thresholds;
-import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.Mask;
-import dev.loupe.image.Picture;
 import dev.loupe.verdict.Examination;
 import dev.loupe.verdict.Examination.Finding;
 import dev.loupe.verdict.Inspection;
@@ -38,11 +37,11 @@ public final class KeptExamination {
       return new Examination(record, Optional.empty(), Optional.empty());
     }
     KeptMap kept = KeptMap.read(file.get());
-    AnomalyMap map = kept.inOriginalPixels(thresholds);
-    Picture picture = source.picture();
-    Detection detection = new Detection(map, record.rawScore().getAsDouble(), kept.placement(), 0);
-    Segmentation places = new Segmentation(Mask.empty(map.width(), map.height()), record.regions());
-    return new Examination(
-        record, Optional.of(picture), Optional.of(new Finding(detection, map, places)));
+    MapPlacement placement = kept.placement();
+    Detection detection =
+        new Detection(kept.map(thresholds), record.rawScore().getAsDouble(), placement, 0);
+    Mask none = Mask.empty(placement.width(), placement.height());
+    Finding finding = new Finding(detection, new Segmentation(none, record.regions()));
+    return new Examination(record, Optional.of(source.picture()), Optional.of(finding));
   }
 }

@@ -89,10 +89,10 @@ record KeptMap(MapPlacement placement, int width, int height, byte[] levels) {
   }
 
   /**
-   * The map in original pixels and in the detector's units; what lies outside the steps is at their
-   * ends, which no drawing shows.
+   * The map on the detector's grid and in its units; what lies outside the steps is at their ends,
+   * which no drawing shows.
    */
-  AnomalyMap inOriginalPixels(Thresholds thresholds) {
+  AnomalyMap map(Thresholds thresholds) {
     double low = thresholds.pixelLow();
     double high = thresholds.pixelHigh();
     double top = high + Math.max(high - low, Math.max(Math.abs(high) * 0.05, 1e-9));
@@ -100,7 +100,7 @@ record KeptMap(MapPlacement placement, int width, int height, byte[] levels) {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (low + (levels[i] & 0xff) * (top - low) / STEPS);
     }
-    return placement.spread(new AnomalyMap(width, height, values));
+    return new AnomalyMap(width, height, values);
   }
 
   /** The layer as a PNG of the picture's shape, its longer side at most so many pixels. */

@@ -44,6 +44,7 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
   private final KeptFiles files;
   private final EventBus events;
   private final Function<StoredInspection, JsonNode> view;
+  private final Function<StoredInspection, JsonNode> freshView;
   private final MeterRegistry metrics;
   private final Ulids ids;
   private final Clock clock;
@@ -61,6 +62,7 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
    * @param files where pictures go
    * @param events who hears of it
    * @param view how a decision is shown
+   * @param freshView how one is shown that was stored just now, without asking the database
    * @param metrics what is counted
    * @param ids names reviews
    * @param clock says the time
@@ -73,6 +75,7 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
       KeptFiles files,
       EventBus events,
       Function<StoredInspection, JsonNode> view,
+      Function<StoredInspection, JsonNode> freshView,
       MeterRegistry metrics,
       Ulids ids,
       Clock clock) {}
@@ -85,6 +88,7 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
     files = tools.files();
     events = tools.events();
     view = tools.view();
+    freshView = tools.freshView();
     metrics = tools.metrics();
     ids = tools.ids();
     clock = tools.clock();
@@ -196,7 +200,7 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
         tx -> {
           book.add(tx, stored, bytes);
           listeners.forEach(listener -> listener.stored(tx, stored));
-          tx.afterCommit(() -> publish("inspection", stored));
+          tx.afterCommit(() -> publish("inspection", stored, freshView));
         });
     files.added(bytes);
     count(stored, received);
@@ -253,8 +257,9 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
         judged.operator());
   }
 
-  private void publish(String type, StoredInspection stored) {
-    events.publish(new StationEvent(type, Optional.of(stored.station()), view.apply(stored)));
+  private void publish(
+      String type, StoredInspection stored, Function<StoredInspection, JsonNode> shown) {
+    events.publish(new StationEvent(type, Optional.of(stored.station()), shown.apply(stored)));
   }
 
   private void count(StoredInspection stored, Instant received) {
@@ -281,7 +286,7 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
           book.review(tx, ids.next(), id, decision);
           StoredInspection reviewed = book.require(tx.handle(), id);
           listeners.forEach(listener -> listener.reviewed(tx, reviewed));
-          tx.afterCommit(() -> publish("review", reviewed));
+          tx.afterCommit(() -> publish("review", reviewed, view));
           return reviewed;
         });
   }

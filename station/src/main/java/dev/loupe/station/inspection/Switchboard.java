@@ -158,6 +158,28 @@ public final class Switchboard {
         old -> old.with(moved(old.thresholds(), image, review, who, change.reason(), now)));
   }
 
+  /**
+   * Puts thresholds in force that were drawn for a model and an area.
+   *
+   * @param basis the activation that both were taken from
+   * @throws Refusal when the model or the area in force is another one now
+   */
+  public synchronized Activation recalibrated(
+      Change change, Activation basis, Thresholds thresholds) {
+    return adjust(
+        change,
+        Kind.THRESHOLDS,
+        old -> {
+          if (!old.scoresAs(basis)) {
+            throw new Refusal(
+                Refusal.Kind.CONFLICT,
+                "The model or the regions were changed since; these thresholds are not theirs."
+                    + " Recalibrate again.");
+          }
+          return old.with(thresholds);
+        });
+  }
+
   private static Thresholds moved(
       Thresholds old, double image, double review, String who, String why, Instant now) {
     Thresholds moved = image == old.image() ? old : old.withImageThreshold(image, who, why, now);

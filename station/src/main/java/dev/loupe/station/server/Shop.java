@@ -21,6 +21,7 @@ import dev.loupe.station.inspection.Switchboard;
 import dev.loupe.station.job.Jobs;
 import dev.loupe.station.model.ModelShelf;
 import dev.loupe.station.model.OpenDetectors;
+import dev.loupe.station.recalibration.Recalibrations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ final class Shop implements AutoCloseable {
         files,
         ground.events(),
         views::inspection,
+        Views::fresh,
         ground.metrics(),
         ground.ids(),
         ground.clock());
@@ -124,6 +126,23 @@ final class Shop implements AutoCloseable {
         this::announce,
         ground.ids(),
         ground.clock());
+  }
+
+  /** To be closed before the shop. */
+  Recalibrations recalibrations(Switchboard switchboard) {
+    return new Recalibrations(
+        new Recalibrations.Tools(
+            ground.database(),
+            stations,
+            models,
+            inForce,
+            switchboard,
+            ground.allowed(),
+            ground.folder().root(),
+            ground.events(),
+            ground.audit(),
+            ground.ids(),
+            ground.clock()));
   }
 
   private void announce(Activation activation) {

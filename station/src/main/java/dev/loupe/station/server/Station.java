@@ -2,6 +2,7 @@ package dev.loupe.station.server;
 
 import dev.loupe.LoupeException;
 import dev.loupe.station.http.EventRoutes;
+import dev.loupe.station.http.RecalibrationRoutes;
 import dev.loupe.station.http.Route;
 import dev.loupe.station.http.WebServer;
 import dev.loupe.station.inspection.InspectionDesk;
@@ -83,6 +84,7 @@ public final class Station implements AutoCloseable {
     Switchboard switchboard = shop.switchboard();
     EventRoutes live = new EventRoutes(ground.events(), settings.server().watchers());
     List<Route> routes = new ArrayList<>(shop.routes(switchboard));
+    routes.addAll(new RecalibrationRoutes(keep(shop.recalibrations(switchboard))).routes());
     routes.addAll(entrance.routes());
     routes.addAll(live.routes());
     parts.forEach(part -> routes.addAll(part.routes()));

@@ -9,6 +9,7 @@ export const EVENT_TYPES = [
   'shadow',
   'review',
   'activation',
+  'recalibration',
   'station',
   'model',
   'job',
@@ -79,6 +80,10 @@ export const rollBack = (id, recipe, request) => post(recipeAt(id, recipe, '/rol
 export const changeThresholds = (id, recipe, request) => post(recipeAt(id, recipe, '/thresholds'), request);
 export const previewThresholds = (id, recipe, query, signal) =>
   read(recipeAt(id, recipe, '/thresholds/preview'), query, signal);
+export const recalibrations = (id, recipe, signal) => items(read(recipeAt(id, recipe, '/recalibrations'), {}, signal));
+export const recalibrate = (id, recipe, request) => post(recipeAt(id, recipe, '/recalibrations'), request);
+export const applyRecalibration = (id, recipe, recalibration, request) =>
+  post(recipeAt(id, recipe, `/recalibrations/${encodeURIComponent(recalibration)}/apply`), request);
 export const changeRegions = (id, recipe, request) => post(recipeAt(id, recipe, '/regions'), request);
 export const compareShadow = (id, recipe, signal) => read(recipeAt(id, recipe, '/shadow'), {}, signal);
 export const setShadow = (id, recipe, request) => post(recipeAt(id, recipe, '/shadow'), request);

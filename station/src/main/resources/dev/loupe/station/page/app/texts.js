@@ -379,7 +379,7 @@ export const texts = {
     examples: 'Parts whose verdict changes',
     nothingYet: 'No picture has been judged with this model and these regions yet, so there is nothing to compare.',
     insideRegions:
-      'Regions are in force: the highest point of the heat map inside them decides. NG begins where the model’s held-out pictures put that line for the whole heat map, so the promise holds and is on the safe side; a small region could do with a lower line. The review band is empty until you set it. Only pictures judged with these regions are counted below.',
+      'Regions are in force: the highest point of the heat map inside them decides. After the regions are drawn, NG begins where the model’s held-out pictures put that line for the whole heat map, so the promise holds and is on the safe side, and the review band is empty. Recalibrate below for lines of these regions’ own. Only pictures judged with these regions are counted below.',
     withdraws: 'Lower than in force: the promise about false calls no longer holds.',
     lastOf: (number) => `What would have happened on the last ${number}`,
     changed: (number) =>
@@ -388,6 +388,26 @@ export const texts = {
     reviewed: (one) =>
       `Of ${one.reviewed} that persons reviewed: good parts called NG ${one.overruled_before} now, ${one.overruled_after} then; bad parts called OK ${one.missed_before} now, ${one.missed_after} then.`,
     spoken: (name, counts) => `${name}: ${counts.ok} OK, ${counts.review} REVIEW, ${counts.ng} NG`,
+  },
+  recalibration: {
+    heading: 'Recalibrate',
+    means:
+      'Judges good pictures with the model and inside the regions in force, and draws both lines and the promise from them, as a training does. Nothing changes until you put it in force. The pictures must be good, must not have been learned from, and must look like those of the line. Persons mostly see what was NG, so the lines from their pictures lie high; a folder of good parts as they come is better.',
+    reviewed: 'From pictures called OK by persons',
+    ofFolder: 'From a folder of good pictures …',
+    begin: 'Recalibrate from this folder',
+    look: 'Show what would have happened',
+    apply: 'Put in force …',
+    promise: 'Promise',
+    pictures: 'Pictures',
+    noBand: 'no band',
+    judged: (number, skipped) => `${number} judged, ${skipped} could not be`,
+    states: {
+      RUNNING: (one) => `Recalibrating: ${one.done} of ${one.pictures} pictures.`,
+      READY: () => 'Recalibrated, and not in force yet:',
+      APPLIED: () => 'The latest recalibration was put in force.',
+      FAILED: (one) => one.message,
+    },
   },
   stations: {
     add: 'Add a station',
@@ -430,12 +450,13 @@ export const texts = {
     since: (when, who) => `Since ${when}, ${who}`,
     noPicture: 'Regions are drawn on a picture of this station, and none is kept yet. Inspect one first.',
     regionsMean:
-      'With regions, the highest point of the heat map inside them decides. The thresholds become those that the model’s held-out pictures give for that; the review band is empty until you set it.',
+      'With regions, the highest point of the heat map inside them decides. The thresholds become those that the model’s held-out pictures give for that; the review band is empty until you set it or recalibrate.',
     saveRegions: 'Save the regions …',
     asks: {
       activate: 'Put this model in force?',
       rollback: 'Return to what was in force?',
       thresholds: 'Save these thresholds?',
+      recalibration: 'Put the recalibrated thresholds in force?',
       regions: 'Save these regions?',
       shadow: 'Change the shadow model?',
     },

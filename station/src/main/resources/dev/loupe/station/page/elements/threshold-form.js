@@ -16,12 +16,14 @@ const VERDICTS = ['ok', 'review', 'ng'];
  * The form.
  *
  * @prop {object} active what is in force
+ * @prop {object} proposal {image, review} to be looked at, such as recalibrated ones
  * @prop {boolean} locked shows, but changes nothing
  * @fires wanted with {image, review} when they shall be saved
  */
 class ThresholdForm extends LoupeElement {
   static properties = {
     active: { attribute: false },
+    proposal: { attribute: false },
     locked: { type: Boolean },
     image: { state: true },
     review: { state: true },
@@ -46,6 +48,13 @@ class ThresholdForm extends LoupeElement {
 
   willUpdate(changed) {
     if (changed.has('active') && this.active.id !== changed.get('active')?.id) this.#reset();
+    if (changed.has('proposal') && this.proposal) this.#propose();
+  }
+
+  #propose() {
+    this.image = this.proposal.image;
+    this.review = this.proposal.review;
+    this.#soon();
   }
 
   disconnectedCallback() {

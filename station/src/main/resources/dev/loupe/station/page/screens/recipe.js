@@ -11,6 +11,7 @@ import { store } from '../app/store.js';
 import {
   activate,
   activations,
+  applyRecalibration,
   changeRecipe,
   changeRegions,
   changeThresholds,
@@ -19,12 +20,15 @@ import {
   jpegOf,
   models,
   pictureOf,
+  recalibrate,
+  recalibrations,
   rollBack,
   setShadow,
   station,
 } from '../app/station.js';
 import '../elements/ask.js';
 import '../elements/form-dialog.js';
+import '../elements/recalibration.js';
 import '../elements/recipe-model.js';
 import '../elements/recipe-past.js';
 import '../elements/recipe-shadow.js';
@@ -38,6 +42,9 @@ class Recipe extends Screen {
     models: { state: true },
     before: { state: true },
     shadow: { state: true },
+    recalibration: { state: true },
+    proposal: { state: true },
+    refused: { state: true },
     backdrop: { state: true },
     shapes: { state: true },
     asked: { state: true },
@@ -45,7 +52,7 @@ class Recipe extends Screen {
     problem: { state: true },
   };
 
-  static follows = ['station', 'activation', 'model', 'shadow'];
+  static follows = ['station', 'activation', 'model', 'shadow', 'recalibration'];
 
   static styles = Screen.styled(css`
     .tabs { display: flex; flex-wrap: wrap; gap: 8px; }
@@ -59,15 +66,17 @@ class Recipe extends Screen {
 
   async load(signal) {
     const [, id, recipe] = this.place.path;
-    const [one, known, past, recent] = await Promise.all([
+    const [one, known, past, drawn, recent] = await Promise.all([
       station(id, signal),
       models(signal),
       activations(id, recipe, signal),
+      recalibrations(id, recipe, signal),
       inspections({ station: id, limit: 30 }, signal),
     ]);
     this.station = one;
     this.models = known.filter((model) => !model.retired);
     this.before = past;
+    [this.recalibration] = drawn;
     this.backdrop ??= recent.items.find((inspection) => inspection.picture && inspection.image.width);
     this.#take(one.recipes.find((other) => other.id === recipe));
     this.shadow = this.recipe?.active?.shadow_model ? await compareShadow(id, recipe, signal) : undefined;
@@ -150,12 +159,30 @@ class Recipe extends Screen {
               ${active.scoring === 'REGIONS' ? html`<p class="soft">${texts.thresholds.insideRegions}</p>` : nothing}
               <loupe-thresholds
                 .active=${active}
+                .proposal=${this.proposal}
                 ?locked=${!this.#engineer}
                 @wanted=${(event) => this.#ask('thresholds', event.detail)}
-              ></loupe-thresholds>`
+              ></loupe-thresholds>
+              <loupe-recalibration
+                .latest=${this.recalibration}
+                .problem=${this.refused}
+                ?locked=${!this.#engineer}
+                @began=${(event) => this.#recalibrate(event.detail)}
+                @look=${(event) => (this.proposal = event.detail)}
+                @apply=${(event) => this.#ask('recalibration', event.detail)}
+              ></loupe-recalibration>`
           : html`<p class="soft">${texts.stations.nothing}</p>`
       }
     </section>`;
+  }
+
+  async #recalibrate(request) {
+    try {
+      this.recalibration = await recalibrate(this.station.id, this.recipe.id, request);
+      this.refused = '';
+    } catch (failure) {
+      this.refused = failure.message;
+    }
   }
 
   #regions() {
@@ -242,6 +269,7 @@ class Recipe extends Screen {
       activate: () => activate(id, recipe, { ...request, ...values }),
       rollback: () => rollBack(id, recipe, { ...request, ...values }),
       thresholds: () => changeThresholds(id, recipe, { ...request, ...values }),
+      recalibration: () => applyRecalibration(id, recipe, request.id, values),
       regions: () => changeRegions(id, recipe, { ...request, ...values }),
       shadow: () => setShadow(id, recipe, { ...request, ...values }),
       part: () => changeRecipe(id, recipe, { ...values, millimetres_per_pixel: scale === null ? null : Number(scale) }),
