@@ -46,8 +46,31 @@ final class GoodPictures {
    */
   record Good(String part, PictureSource source) {}
 
-  /** The pictures in a folder and below, at most {@value #MOST}; links that lead out are left. */
-  List<Good> in(String folder) {
+  /**
+   * At most {@value #MOST}.
+   *
+   * @param folder to look in, and below it; the recipe's own pictures when absent
+   * @param active whose recipe it is
+   * @param since its model was registered
+   * @throws Refusal when there is none
+   */
+  List<Good> of(Optional<String> folder, Activation active, Instant since) {
+    List<Good> found = folder.map(this::in).orElseGet(() -> reviewed(active, since));
+    if (found.isEmpty()) {
+      throw new Refusal(
+          Refusal.Kind.CONFLICT,
+          folder
+              .map(name -> "The folder '" + name + "' holds no picture.")
+              .orElse(
+                  "There is no kept picture that a person called OK, that is younger than the model"
+                      + " and older than every picture that waits for review. Review those that"
+                      + " wait, or name a folder of good pictures."));
+    }
+    return found;
+  }
+
+  /** Links that lead out are left. */
+  private List<Good> in(String folder) {
     List<Good> found = new ArrayList<>();
     Iterator<Path> files = PictureFiles.walk(allowed.folder(folder));
     while (files.hasNext() && found.size() < MOST) {
@@ -65,12 +88,8 @@ final class GoodPictures {
     }
   }
 
-  /**
-   * Pictures of a recipe that persons called OK, the newest first, at most {@value #MOST}.
-   *
-   * @param since the model was registered
-   */
-  List<Good> reviewed(Activation active, Instant since) {
+  /** The newest first. */
+  private List<Good> reviewed(Activation active, Instant since) {
     return database.read(
         handle ->
             handle

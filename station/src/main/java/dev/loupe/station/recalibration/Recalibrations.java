@@ -128,11 +128,7 @@ public final class Recalibrations implements AutoCloseable {
    */
   public Recalibration start(String station, String recipe, Request request, Caller caller) {
     Activation basis = active(station, recipe);
-    List<Good> pictures =
-        request.folder().map(good::in).orElseGet(() -> good.reviewed(basis, registered(basis)));
-    if (pictures.isEmpty()) {
-      throw new Refusal(Refusal.Kind.CONFLICT, nothingGood(request));
-    }
+    List<Good> pictures = good.of(request.folder(), basis, registered(basis));
     Recalibration begun =
         new Recalibration(
             tools.ids().next(),
@@ -166,16 +162,6 @@ public final class Recalibrations implements AutoCloseable {
 
   private Instant registered(Activation basis) {
     return tools.database().read(handle -> tools.models().require(handle, basis.model())).created();
-  }
-
-  private static String nothingGood(Request request) {
-    return request
-        .folder()
-        .map(folder -> "The folder '" + folder + "' holds no picture.")
-        .orElse(
-            "There is no kept picture that a person called OK, that is younger than the model and"
-                + " older than every picture that waits for review. Review those that wait, or name"
-                + " a folder of good pictures.");
   }
 
   private void begin(Recalibration begun) {

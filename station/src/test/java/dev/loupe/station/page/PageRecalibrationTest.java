@@ -42,7 +42,8 @@ class PageRecalibrationTest {
       assertThat(drawn).isGreaterThan(before);
       window.button("Put in force").click();
       window.field("Reason").fill("the false call of this morning");
-      window.page().locator("loupe-ask").getByRole(AriaRole.BUTTON).last().click();
+      Locator dialog = window.page().locator("loupe-ask");
+      dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
       window.reads("The latest recalibration was put in force.");
       assertThat(station.threshold()).isCloseTo(drawn, within(drawn * 1e-3));
       window.complainsOfNothing();
