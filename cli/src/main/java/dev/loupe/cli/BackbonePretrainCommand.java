@@ -8,6 +8,7 @@ import dev.loupe.pretraining.PretrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Teaches Loupe's own backbone on pictures made by rule, and writes its weights.",
       "",
-      "Without options this is the command that made the weights that come with Loupe; it takes"
-          + " hours. Every 500 steps the weights so far are written, so that a look is possible; an"
-          + " interrupted training does not go on, it begins anew.",
+      "Without options this is the recipe of the weights that come with Loupe; it takes hours. Every"
+          + " 500 steps the weights so far are written, so that a look is possible; with --from a"
+          + " training begins with them, its learning rate anew.",
       ""
     },
     footer = {
@@ -53,8 +54,23 @@ final class BackbonePretrainCommand implements Callable<Integer> {
   @Option(
       names = "--pictures",
       paramLabel = "N",
-      description = "How many it sees, each once; ${DEFAULT-VALUE} by default.")
-  private long pictures = SHIPPED.pictures();
+      description =
+          "How many it sees in all; by default 420000 in the first round and 200000 in the second.")
+  private Optional<Long> pictures = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Weights to begin with, instead of random ones.")
+  private Optional<Path> from = Optional.empty();
+
+  @Option(
+      names = "--round",
+      paramLabel = "N",
+      description =
+          "Only one round: 1, in which every scene is shown once, or 2, in which every scene is"
+              + " photographed twice and each place is to be found again. Both by default.")
+  private Optional<Integer> round = Optional.empty();
 
   @Option(
       names = "--questions",
@@ -86,11 +102,17 @@ final class BackbonePretrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BackboneSpec spec = BackboneSpec.require(backbone);
+    PretrainingSettings recipe = round.map(SHIPPED::round).orElse(SHIPPED);
     PretrainingSettings settings =
-        SHIPPED.pictures(pictures).questions(questions).materials(materials).seed(seed);
+        recipe
+            .pictures(pictures.orElse(recipe.pictures()))
+            .questions(questions)
+            .materials(materials)
+            .seed(seed);
     Weights learned =
         new Pretraining(settings, spec.network())
             .train(
+                from.map(Weights::read).orElse(Weights.NONE),
                 threads.count(),
                 surroundings.progress(),
                 (step, sofar) -> write(sofar, spec, settings, step));

@@ -6,73 +6,113 @@ import java.util.List;
 /**
  * How Loupe's own backbone is taught.
  *
- * @param pictures how many scenes it sees, each once
- * @param batch scenes a step
- * @param side of a scene, in pixels; a multiple of 16
+ * @param rounds one after the other, each from the weights of the one before
+ * @param batch pictures a step
+ * @param side of a picture, in pixels; a multiple of 16
  * @param materials how many there are to tell apart
  * @param questions asked of it
- * @param rate highest learning rate
  * @param decay AdamW's weight decay
  * @param seed of the materials, the scenes and the first weights
  */
 public record PretrainingSettings(
-    long pictures,
+    List<Round> rounds,
     int batch,
     int side,
     int materials,
     List<String> questions,
-    double rate,
     double decay,
     long seed) {
 
   /** The recipe of the shipped weights. */
   public static final PretrainingSettings SHIPPED =
       new PretrainingSettings(
-          420_000, 64, 96, 1024, List.of("material", "kind", "edge", "blemish"), 2e-3, 0.02, 1);
+          List.of(new Round(420_000, 2e-3, 0), new Round(200_000, 1e-3, 0.3)),
+          64,
+          96,
+          1024,
+          List.of("material", "kind", "edge", "blemish"),
+          0.02,
+          1);
 
   /** Checks the ranges. */
   public PretrainingSettings {
+    rounds = List.copyOf(rounds);
     questions = List.copyOf(questions);
     questions.forEach(Question::of);
-    if (questions.isEmpty()) {
-      throw new LoupeException("Pre-training needs at least one question");
+    if (questions.isEmpty() || rounds.isEmpty()) {
+      throw new LoupeException("Pre-training needs at least one question and one round");
     }
-    if (pictures < batch || batch < 2 || side < 32 || side % 16 != 0 || materials < 2) {
+    if (batch < 2 || batch % 2 != 0 || side < 32 || side % 16 != 0 || materials < 2) {
       throw new LoupeException(
-          "Pre-training needs at least one batch of at least 2 pictures, a side of at least 32 that is"
-              + " a multiple of 16, and 2 materials; found %d pictures, batch %d, side %d, %d materials"
-                  .formatted(pictures, batch, side, materials));
+          "Pre-training needs an even number of pictures a step, a side of at least 32 that is a"
+              + " multiple of 16, and 2 materials; found batch %d, side %d, %d materials"
+                  .formatted(batch, side, materials));
     }
+    for (Round round : rounds) {
+      if (round.pictures() < batch) {
+        throw new LoupeException(
+            "Every round of pre-training needs at least one batch of %d pictures; found %d"
+                .formatted(batch, round.pictures()));
+      }
+    }
+  }
+
+  /** Steps of a round. */
+  long steps(Round round) {
+    return round.pictures() / batch;
   }
 
   /** Steps in all. */
   public long steps() {
-    return pictures / batch;
+    return rounds.stream().mapToLong(this::steps).sum();
   }
 
-  /** With another number of pictures. */
+  /** Pictures in all. */
+  public long pictures() {
+    return rounds.stream().mapToLong(Round::pictures).sum();
+  }
+
+  /** With another number of pictures in all, divided as before. */
   public PretrainingSettings pictures(long count) {
-    return new PretrainingSettings(count, batch, side, materials, questions, rate, decay, seed);
+    double factor = (double) count / pictures();
+    return rounds(
+        rounds.stream().map(one -> one.pictures(Math.round(factor * one.pictures()))).toList());
+  }
+
+  /**
+   * With one of its rounds only.
+   *
+   * @param number from 1
+   */
+  public PretrainingSettings round(int number) {
+    if (number < 1 || number > rounds.size()) {
+      throw new LoupeException(
+          "There is no round %d; there are 1 to %d".formatted(number, rounds.size()));
+    }
+    return rounds(List.of(rounds.get(number - 1)));
+  }
+
+  private PretrainingSettings rounds(List<Round> others) {
+    return new PretrainingSettings(others, batch, side, materials, questions, decay, seed);
   }
 
   /** With other questions. */
   public PretrainingSettings questions(List<String> others) {
-    return new PretrainingSettings(pictures, batch, side, materials, others, rate, decay, seed);
+    return new PretrainingSettings(rounds, batch, side, materials, others, decay, seed);
   }
 
   /** With another number of materials. */
   public PretrainingSettings materials(int count) {
-    return new PretrainingSettings(pictures, batch, side, count, questions, rate, decay, seed);
+    return new PretrainingSettings(rounds, batch, side, count, questions, decay, seed);
   }
 
   /** With other small scenes and batches, for tests. */
-  PretrainingSettings small(int pixels, int scenes) {
-    return new PretrainingSettings(
-        pictures, scenes, pixels, materials, questions, rate, decay, seed);
+  PretrainingSettings small(int pixels, int pictures) {
+    return new PretrainingSettings(rounds, pictures, pixels, materials, questions, decay, seed);
   }
 
   /** With another seed. */
   public PretrainingSettings seed(long other) {
-    return new PretrainingSettings(pictures, batch, side, materials, questions, rate, decay, other);
+    return new PretrainingSettings(rounds, batch, side, materials, questions, decay, other);
   }
 }

@@ -27,6 +27,23 @@ public record Scene(
         new boolean[count]);
   }
 
+  /** A copy of a square of it. */
+  Scene window(int left, int top, int size) {
+    Scene part = empty(size);
+    for (int y = 0; y < size; y++) {
+      int from = (top + y) * side + left;
+      int to = y * size;
+      for (int c = 0; c < 3; c++) {
+        System.arraycopy(pixels, c * side * side + from, part.pixels, c * size * size + to, size);
+      }
+      System.arraycopy(materials, from, part.materials, to, size);
+      System.arraycopy(kinds, from, part.kinds, to, size);
+      System.arraycopy(things, from, part.things, to, size);
+      System.arraycopy(blemished, from, part.blemished, to, size);
+    }
+    return part;
+  }
+
   /** How many kinds of thing there are, the background among them. */
   public static int kindCount() {
     return Silhouette.KINDS;

@@ -30,7 +30,38 @@ public final class ScenePainter {
 
   /** The scene of a number. */
   public Scene paint(long number) {
-    RandomGenerator random = new SplittableRandom(number * 0xD1342543DE82EF95L + 11);
+    RandomGenerator random = random(number);
+    Scene scene = composed(side, random);
+    Camera camera = Camera.any(random);
+    perhapsSpoil(scene, random);
+    camera.photograph(scene, random);
+    return scene;
+  }
+
+  /**
+   * The scene of a number, a little larger than a photograph, photographed twice: by different
+   * cameras, from places that differ by so many pixels or none each way.
+   */
+  public TwoViews paintTwice(long number, int step) {
+    RandomGenerator random = random(number);
+    Scene scene = composed(side + step, random);
+    perhapsSpoil(scene, random);
+    int[] at = new int[4];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = random.nextInt(2) * step;
+    }
+    Scene first = scene.window(at[0], at[1], side);
+    Scene second = scene.window(at[2], at[3], side);
+    Camera.any(random).photograph(first, random);
+    Camera.any(random).photograph(second, random);
+    return new TwoViews(first, second, at[0] - at[2], at[1] - at[3]);
+  }
+
+  private static RandomGenerator random(long number) {
+    return new SplittableRandom(number * 0xD1342543DE82EF95L + 11);
+  }
+
+  private Scene composed(int side, RandomGenerator random) {
     Scene scene = Scene.empty(side);
     double angle = Draw.angle(random);
     double[] light = {Math.cos(angle), Math.sin(angle)};
@@ -39,12 +70,13 @@ public final class ScenePainter {
     for (int thing = 1; thing <= things; thing++) {
       thing(scene, thing, light, random);
     }
-    Camera camera = Camera.any(random);
+    return scene;
+  }
+
+  private static void perhapsSpoil(Scene scene, RandomGenerator random) {
     if (Draw.chance(random, 0.6)) {
       Blemish.spoil(scene, random);
     }
-    camera.photograph(scene, random);
-    return scene;
   }
 
   private int anyMaterial(RandomGenerator random) {
@@ -55,6 +87,7 @@ public final class ScenePainter {
     int number = anyMaterial(random);
     Placement placement = Placement.any(library.get(number), light, random);
     double[] rgb = new double[3];
+    int side = scene.side();
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
         placement.at(x, y, rgb);
@@ -67,6 +100,7 @@ public final class ScenePainter {
   }
 
   private void thing(Scene scene, int number, double[] light, RandomGenerator random) {
+    int side = scene.side();
     Silhouette outline = Silhouette.any(side, random);
     int material = anyMaterial(random);
     Placement placement = Placement.any(library.get(material), light, random);
@@ -123,7 +157,7 @@ public final class ScenePainter {
       cover(scene, x, y, Math.min(1, 0.5 - distance), rgb, thing.brightness(x, y, distance));
     }
     if (distance < 0) {
-      int at = y * side + x;
+      int at = y * scene.side() + x;
       scene.materials()[at] = (short) thing.material();
       scene.things()[at] = (byte) thing.number();
       scene.kinds()[at] = (byte) thing.outline().kind();
