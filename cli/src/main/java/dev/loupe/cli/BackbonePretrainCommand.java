@@ -55,7 +55,7 @@ final class BackbonePretrainCommand implements Callable<Integer> {
       names = "--pictures",
       paramLabel = "N",
       description =
-          "How many it sees in all; by default 420000 in the first round and 150000 in the second.")
+          "How many it sees in all; by default 420000 in the first round and 100000 in the second.")
   private Optional<Long> pictures = Optional.empty();
 
   @Option(
