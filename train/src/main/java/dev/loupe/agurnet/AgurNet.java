@@ -86,7 +86,13 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
     InputPlan plan = new InputPlan(settings.size(), settings.inputShape());
     Workbench bench = Workbench.of(id, settings, plan, input);
     Course course =
-        new Course(settings, bench.pictures(), bench.probes(), input, bench.loop().checkpoint());
+        new Course(
+            settings,
+            bench.pictures(),
+            bench.good(),
+            bench.probes(),
+            input,
+            bench.loop().checkpoint());
     Course.Learned learned = course.learn();
     return bench.finish(graph(settings, bench.geometry(), learned), learned.remarks());
   }
@@ -100,7 +106,9 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
     MapParts parts = MapParts.of(geometry, settings.map().blur());
     OnnxValue map = learned.mixture().apply(ops, parts, x, seen);
     graph.output(ScoringGraph.MAP, map);
-    graph.output(ScoringGraph.SCORE, new PeakScore(settings.map().peak()).apply(ops, map));
+    OnnxValue peak = new PeakScore(settings.map().peak()).apply(ops, map);
+    graph.output(
+        ScoringGraph.SCORE, learned.score().map(score -> score.apply(ops, x, peak)).orElse(peak));
     graph.output(RECONSTRUCTION, seen.restored());
     return graph.build();
   }

@@ -21,11 +21,13 @@ import java.util.List;
  * @param aspp dilations of the pyramid at the bottom; empty for none
  * @param scorer whether there is a scoring network
  * @param scorerWidth channels of its finest level
+ * @param pictureScorer whether the picture is scored as a whole too
  * @param corruption what is done to pictures that are to be restored
  * @param denoiser the SSDAE
  * @param generators the MGAN
  * @param training of reconstruction and scorer
  * @param map how the map comes about
+ * @param picture the score of the picture as a whole
  */
 public record AgurNetSettings(
     int size,
@@ -39,11 +41,13 @@ public record AgurNetSettings(
     List<Integer> aspp,
     boolean scorer,
     int scorerWidth,
+    boolean pictureScorer,
     Corruption corruption,
     Sparsity denoiser,
     Generation generators,
     Teaching training,
-    MapSettings map) {
+    MapSettings map,
+    PictureScoring picture) {
 
   private static final int MOST_STEPS = 1_000_000;
 
@@ -138,6 +142,35 @@ public record AgurNetSettings(
       require(
           residualShare >= 0 && residualShare <= 1,
           "map.residual_share must lie in [0, 1], not " + residualShare);
+    }
+  }
+
+  /**
+   * The second part of the scoring network, which scores a picture as a whole.
+   *
+   * @param width channels of its first layer
+   * @param features that describe a picture
+   * @param steps of its training
+   * @param batch pictures of a step
+   * @param share of the distance from good pictures in the image score; the rest is the map's peak
+   */
+  public record PictureScoring(int width, int features, int steps, int batch, double share) {
+
+    private static final double RATE = 1e-3;
+
+    /** Checks ranges. */
+    public PictureScoring {
+      require(width >= 1 && width <= 256, "picture.width must lie in 1..256, not " + width);
+      require(
+          features >= 1 && features <= 1024,
+          "picture.features must lie in 1..1024, not " + features);
+      require(steps >= 1 && steps <= MOST_STEPS, "picture.steps must be positive, not " + steps);
+      require(batch >= 2 && batch <= 256, "picture.batch must lie in 2..256, not " + batch);
+      require(share >= 0 && share <= 1, "picture.share must lie in [0, 1], not " + share);
+    }
+
+    Schedule schedule() {
+      return new Schedule(steps, RATE, 0, 0);
     }
   }
 

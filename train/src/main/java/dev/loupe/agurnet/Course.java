@@ -1,28 +1,37 @@
 package dev.loupe.agurnet;
 
+import dev.loupe.image.Picture;
 import dev.loupe.method.TrainingInput;
 import dev.loupe.network.Shape;
 import dev.loupe.network.Weights;
+import dev.loupe.scratch.AtRest;
 import dev.loupe.scratch.Checkpoint;
 import dev.loupe.scratch.Corrupted;
+import dev.loupe.scratch.GoodResidual;
+import dev.loupe.scratch.PeakScore;
 import dev.loupe.scratch.Probes;
 import dev.loupe.scratch.Seeds;
 import dev.loupe.scratch.TrainingLoop;
 import dev.loupe.scratch.TrainingPictures;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The course of a training, part by part: denoiser, generators, reconstruction and scorer, and at
- * last the units of the map. Each part learns with those before it as they then are.
+ * The course of a training, part by part: denoiser, generators, reconstruction and scorer, the
+ * picture as a whole, and at last the units of map and score. Each part learns with those before it
+ * as they then are.
  */
 final class Course {
+
+  private static final int MOST_DESCRIBED = 2000;
 
   private final AgurNetSettings settings;
   private final AgurNetwork network;
   private final TrainingPictures pictures;
+  private final List<Picture> good;
   private final Probes probes;
   private final Seeds seeds;
   private final TrainingLoop loop;
@@ -32,12 +41,14 @@ final class Course {
   Course(
       AgurNetSettings settings,
       TrainingPictures pictures,
+      List<Picture> good,
       Probes probes,
       TrainingInput input,
       Checkpoint checkpoint) {
     this.settings = settings;
     this.network = AgurNetwork.of(settings);
     this.pictures = pictures;
+    this.good = List.copyOf(good);
     this.probes = probes;
     this.seeds = new Seeds(input.seed());
     this.loop = new TrainingLoop(checkpoint, input.progress());
@@ -48,9 +59,14 @@ final class Course {
    *
    * @param weights of all parts
    * @param mixture of the map
+   * @param score of the picture, where it is scored as a whole too
    * @param remarks loss curves and what was chosen, by name
    */
-  record Learned(Weights weights, MapMixture mixture, Map<String, String> remarks) {}
+  record Learned(
+      Weights weights,
+      MapMixture mixture,
+      Optional<PictureScore> score,
+      Map<String, String> remarks) {}
 
   /** Goes through all parts. */
   Learned learn() {
@@ -61,8 +77,10 @@ final class Course {
       teachGenerators();
     }
     teachReconstruction();
-    MapMixture mixture = calibrate();
-    return new Learned(weights.build(), mixture, Map.copyOf(remarks));
+    if (settings.pictureScorer()) {
+      teachPictureScorer();
+    }
+    return calibrate();
   }
 
   private void teachDenoiser() {
@@ -106,9 +124,24 @@ final class Course {
                     state)));
   }
 
-  private MapMixture calibrate() {
-    try (MapCalibration calibration =
-        new MapCalibration(network, parts(), weights.build(), shape())) {
+  private void teachPictureScorer() {
+    keep(
+        PictureScorer.NAME,
+        loop.run(
+            PictureScorer.NAME,
+            settings.picture().schedule(),
+            state ->
+                new PictureLesson(
+                    pictureScorer(),
+                    pictures,
+                    settings.picture().batch(),
+                    seeds.part(PictureScorer.NAME),
+                    state)));
+  }
+
+  private Learned calibrate() {
+    Weights learned = weights.build();
+    try (MapCalibration calibration = new MapCalibration(network, parts(), learned, shape())) {
       MapMixture mixture =
           calibration.measure(
               probes,
@@ -117,8 +150,35 @@ final class Course {
                   : Optional.of(settings.map().residualShare()));
       remarks.put(
           "residual's share of the map", String.format(Locale.ROOT, "%.2f", mixture.share()));
-      return mixture;
+      Optional<PictureScore> score =
+          settings.pictureScorer()
+              ? Optional.of(pictureScore(learned, calibration, mixture))
+              : Optional.empty();
+      return new Learned(learned, mixture, score, Map.copyOf(remarks));
     }
+  }
+
+  private PictureScore pictureScore(
+      Weights learned, MapCalibration calibration, MapMixture mixture) {
+    PictureScorer scorer = pictureScorer();
+    try (AtRest rest = new AtRest(learned, PictureLesson.parameters(scorer, shape()))) {
+      GoodDescriptions descriptions =
+          GoodDescriptions.of(rest.look(pictures.evenly(MOST_DESCRIBED), scorer::apply));
+      List<float[]> distances =
+          rest.look(good, (ops, x) -> descriptions.distance(ops, scorer.apply(ops, x)));
+      List<float[]> peaks = calibration.peaks(good, mixture, new PeakScore(settings.map().peak()));
+      return new PictureScore(
+          scorer,
+          descriptions,
+          GoodResidual.of(peaks),
+          GoodResidual.of(distances),
+          settings.picture().share());
+    }
+  }
+
+  private PictureScorer pictureScorer() {
+    return PictureScorer.of(
+        settings.picture(), pictures.geometry().height(), pictures.geometry().width());
   }
 
   private Corrupted corrupted(String stage, int batch) {

@@ -9,6 +9,7 @@ import dev.loupe.network.torch.TorchParameters;
 import dev.loupe.network.torch.TorchScope;
 import dev.loupe.network.torch.TorchTensor;
 import dev.loupe.scratch.Corrupted;
+import dev.loupe.scratch.PeakScore;
 import dev.loupe.scratch.Probes;
 import dev.loupe.synthetic.SyntheticDefect;
 import java.util.HashMap;
@@ -56,6 +57,14 @@ final class MapCalibration implements AutoCloseable {
     return share
         .map(fixed -> new MapMixture(residual, score, fixed))
         .orElseGet(() -> best(probes, clean, residual, score));
+  }
+
+  /** The peaks of pictures' maps, each alone in an array. */
+  List<float[]> peaks(List<Picture> pictures, MapMixture mixture, PeakScore peak) {
+    return pictures.stream()
+        .map(this::maps)
+        .map(maps -> new float[] {peak.of(mixture.of(maps.residual(), maps.score()))})
+        .toList();
   }
 
   private MapMixture best(

@@ -3,6 +3,7 @@ package dev.loupe.agurnet;
 import dev.loupe.agurnet.AgurNetSettings.Adversarial;
 import dev.loupe.agurnet.AgurNetSettings.Generation;
 import dev.loupe.agurnet.AgurNetSettings.MapSettings;
+import dev.loupe.agurnet.AgurNetSettings.PictureScoring;
 import dev.loupe.agurnet.AgurNetSettings.Sparsity;
 import dev.loupe.feature.InputPlan;
 import dev.loupe.method.DetectionMethod;
@@ -32,7 +33,8 @@ final class Presets {
       boolean eca,
       boolean gatesAndBlocks,
       List<Integer> aspp,
-      boolean scorer) {}
+      boolean scorer,
+      boolean pictureScorer) {}
 
   private Presets() {}
 
@@ -40,22 +42,22 @@ final class Presets {
   static Map<String, AgurNetSettings> improved() {
     return Map.of(
         DetectionMethod.DEFAULT_PRESET,
-        ours(new Parts(true, true, true, true, OUR_RATES, true)),
+        ours(new Parts(true, true, true, true, OUR_RATES, true, true)),
         "paper",
-        papers(new Parts(true, true, true, true, PAPER_RATES, true)),
+        papers(new Parts(true, true, true, true, PAPER_RATES, true, false)),
         "table3-unet",
-        papers(new Parts(false, false, false, false, NO_PYRAMID, false)),
+        papers(new Parts(false, false, false, false, NO_PYRAMID, false, false)),
         "table3-ssdae",
-        papers(new Parts(true, false, false, false, NO_PYRAMID, false)),
+        papers(new Parts(true, false, false, false, NO_PYRAMID, false, false)),
         "table3-mgan",
-        papers(new Parts(true, true, false, false, NO_PYRAMID, false)),
+        papers(new Parts(true, true, false, false, NO_PYRAMID, false, false)),
         "table3-eca",
-        papers(new Parts(true, true, true, false, NO_PYRAMID, false)));
+        papers(new Parts(true, true, true, false, NO_PYRAMID, false, false)));
   }
 
   /** The basic U-Net: ours restores painted defects, "paper" takes Gaussian noise away. */
   static Map<String, AgurNetSettings> basic() {
-    Parts none = new Parts(false, false, false, false, NO_PYRAMID, false);
+    Parts none = new Parts(false, false, false, false, NO_PYRAMID, false, false);
     return Map.of(DetectionMethod.DEFAULT_PRESET, ours(none), "paper", papers(none));
   }
 
@@ -63,9 +65,9 @@ final class Presets {
   static Map<String, AgurNetSettings> original() {
     return Map.of(
         DetectionMethod.DEFAULT_PRESET,
-        ours(new Parts(false, false, false, true, OUR_RATES, false)),
+        ours(new Parts(false, false, false, true, OUR_RATES, false, false)),
         "paper",
-        papers(new Parts(false, false, false, true, PAPER_RATES, false)));
+        papers(new Parts(false, false, false, true, PAPER_RATES, false, false)));
   }
 
   private static AgurNetSettings ours(Parts parts) {
@@ -111,10 +113,12 @@ final class Presets {
         parts.aspp(),
         parts.scorer(),
         WIDTH,
+        parts.pictureScorer(),
         corruption,
         new Sparsity(List.of(128, 96, 64), 0.05, sparsity, 1200, 1e-2),
         generation,
         training,
-        map);
+        map,
+        new PictureScoring(WIDTH, 64, 400, 64, 0.5));
   }
 }

@@ -59,19 +59,22 @@ public record DaganSettings(
             new Corruption(0.05, 0.75, 4),
             new Teaching(1000, 8, 1e-3, 10, 4),
             0.5,
-            4),
+            new MapSettings(4, 0)),
         "paper",
         settings(
             InputPlan.Shape.SQUARE,
             new Corruption(0, 0, 1),
             new Teaching(1000, 16, 2e-4, 0, 0),
             0.9,
-            0));
+            new MapSettings(0, 1)));
   }
 
   private static DaganSettings settings(
-      InputPlan.Shape shape, Corruption corruption, Teaching training, double share, double blur) {
-    return new DaganSettings(
-        256, shape, 16, true, 1, 50, 1, corruption, training, share, new MapSettings(blur, 0));
+      InputPlan.Shape shape,
+      Corruption corruption,
+      Teaching training,
+      double share,
+      MapSettings map) {
+    return new DaganSettings(256, shape, 16, true, 1, 50, 1, corruption, training, share, map);
   }
 }

@@ -21,6 +21,7 @@ public final class Shipped {
           "agur-net-figures-7-8-11",
           "agur-net-figure-12",
           "agur-net-table-1",
+          "agur-net-table-1-mvtec",
           "agur-net-table-2",
           "agur-net-table-3");
 

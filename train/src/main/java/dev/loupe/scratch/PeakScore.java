@@ -4,6 +4,7 @@ import dev.loupe.network.OnnxAttribute;
 import dev.loupe.network.OnnxOps;
 import dev.loupe.network.OnnxValue;
 import dev.loupe.network.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,18 @@ public record PeakScore(double share) {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("The share must lie in [0, 1], not " + share);
     }
+  }
+
+  /** The same of a map's numbers. */
+  public float of(float[] map) {
+    float[] sorted = map.clone();
+    Arrays.sort(sorted);
+    int counted = (int) Math.max(1, Math.round(share * sorted.length));
+    double sum = 0;
+    for (int i = sorted.length - counted; i < sorted.length; i++) {
+      sum += sorted[i];
+    }
+    return (float) (sum / counted);
   }
 
   /** One number. */

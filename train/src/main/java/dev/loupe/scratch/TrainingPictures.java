@@ -7,6 +7,7 @@ import dev.loupe.detector.InputGeometry;
 import dev.loupe.image.Picture;
 import dev.loupe.image.Resampling;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +66,12 @@ public final class TrainingPictures {
   /** How many there are. */
   public int count() {
     return samples.size();
+  }
+
+  /** So many of them, or all where there are fewer, evenly taken. */
+  public List<Picture> evenly(int most) {
+    int count = Math.min(most, count());
+    return IntStream.range(0, count).mapToObj(i -> at((int) ((long) i * count() / count))).toList();
   }
 
   /** The size they have. */

@@ -5,6 +5,7 @@ import dev.loupe.dataset.Sample;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.ScoringGraph;
 import dev.loupe.feature.InputPlan;
+import dev.loupe.image.Picture;
 import dev.loupe.method.Settings;
 import dev.loupe.method.TrainedGraph;
 import dev.loupe.method.TrainingInput;
@@ -17,6 +18,7 @@ import dev.loupe.network.Shape;
 import dev.loupe.network.Weights;
 import dev.loupe.network.torch.TorchOps;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
  * @param id of the method
  * @param geometry of its input
  * @param pictures to learn from
+ * @param good pictures kept back, at most a hundred, to measure what good pictures score
  * @param probes to be judged by
  * @param seeds of every random choice
  * @param loop that drives the stages
@@ -41,11 +44,18 @@ public record Workbench(
     String id,
     InputGeometry geometry,
     TrainingPictures pictures,
+    List<Picture> good,
     Probes probes,
     Seeds seeds,
     TrainingLoop loop) {
 
   private static final String NO_BACKBONE = "none";
+  private static final int MOST_GOOD = 100;
+
+  /** Copies the list. */
+  public Workbench {
+    good = List.copyOf(good);
+  }
 
   /**
    * Reads the pictures and opens the checkpoint.
@@ -66,7 +76,7 @@ public record Workbench(
     Checkpoint checkpoint =
         Checkpoint.open(input.checkpoint(), identity(id, settings, input), input.progress());
     TrainingLoop loop = new TrainingLoop(checkpoint, input.progress());
-    return new Workbench(id, geometry, pictures, probes, seeds, loop);
+    return new Workbench(id, geometry, pictures, heldBack.evenly(MOST_GOOD), probes, seeds, loop);
   }
 
   private static String identity(String id, Record settings, TrainingInput input) {

@@ -55,7 +55,8 @@ class AgurNetTest {
             "ssdae=false",
             "mgan=false",
             "map.probed=false",
-            "map.residual_share=0");
+            "map.residual_share=0",
+            "picture_scorer=false");
     TrainedGraph trained =
         IMPROVED.train(settings, Stripes.input(Stripes.good(0, 16), 1, Progress.NONE));
     Stripes.assertFindsASpot(trained, 12);
@@ -81,7 +82,16 @@ class AgurNetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ssdae", "mgan", "eca", "attention_gates", "pre_activation", "scorer"})
+  @ValueSource(
+      strings = {
+        "ssdae",
+        "mgan",
+        "eca",
+        "attention_gates",
+        "pre_activation",
+        "scorer",
+        "picture_scorer"
+      })
   void everyPartCanBeSwitchedOffAlone(String part) {
     AgurNetSettings settings = tiny(IMPROVED, "default", "training.steps=1", part + "=false");
     assertThat(score(train(IMPROVED, settings))).isFinite();
@@ -134,7 +144,7 @@ class AgurNetTest {
             .as(AgurNetSettings.class);
     TrainingInput input = Stripes.input(Stripes.good(0, 4), 1, Progress.NONE);
     Probes probes = Probes.paint(pictures, new Seeds(1).random(0));
-    return new Course(shorter, pictures, probes, input, Checkpoint.none()).learn();
+    return new Course(shorter, pictures, probes.clean(), probes, input, Checkpoint.none()).learn();
   }
 
   private static float[] gate(Weights weights) {
@@ -156,6 +166,7 @@ class AgurNetTest {
     interrupted(settings, plan, "training, denoiser", 4);
     interrupted(settings, plan, "training, generators", 1);
     interrupted(settings, plan, "training, reconstruction", 3);
+    interrupted(settings, plan, "training, picture_scorer", 2);
     TrainedGraph resumed = IMPROVED.train(settings, input(plan, Progress.NONE));
     assertThat(score(resumed)).isEqualTo(score(whole));
     assertThat(resumed.remarks()).isEqualTo(whole.remarks());
@@ -209,6 +220,10 @@ class AgurNetTest {
             .with("generators.width", "3")
             .with("generators.steps", "2")
             .with("generators.batch", "2")
+            .with("picture.width", "2")
+            .with("picture.features", "4")
+            .with("picture.steps", "3")
+            .with("picture.batch", "4")
             .with("training.batch", "4")
             .with("training.rate", "0.003")
             .with("training.looks", "0")

@@ -47,6 +47,8 @@ class PartsTest {
     assertAgree((o, x) -> new SparseDenoiser(List.of(5, 4)).apply(o, x.get(0)).picture(), PICTURE);
     assertNearlyAgree((o, x) -> new Generators(2).apply(o, x.get(0)).fused(), PICTURE);
     assertAgree((o, x) -> new Critic(2).apply(o, x.get(0)), PICTURE);
+    PictureScorer whole = new PictureScorer(new Shrinking(2), 2, 5);
+    assertNearlyAgree((o, x) -> whole.kinds(o, whole.apply(o, x.get(0))), PICTURE);
     assertNearlyAgree((o, x) -> AnomalyScorer.of(2).apply(o, x.get(0), x.get(0)), PICTURE);
   }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.bytedeco.openblas.global.openblas_full;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
@@ -61,9 +62,14 @@ public final class TorchOps implements Ops<TorchTensor> {
     return new TorchOps(parameters, training, true);
   }
 
-  /** How many threads libtorch uses within an operation, in the whole process. */
+  /**
+   * How many threads libtorch uses within an operation, in the whole process. OpenBLAS, by which it
+   * multiplies matrices, has threads of its own, which wait in a loop: left alone, they take every
+   * core, and on a busy machine a product takes ten times as long.
+   */
   public static void useThreads(int threads) {
     torch.set_num_threads(threads);
+    openblas_full.openblas_set_num_threads(threads);
   }
 
   @Override

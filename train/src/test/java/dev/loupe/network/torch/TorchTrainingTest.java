@@ -13,6 +13,7 @@ import dev.loupe.network.Shape;
 import dev.loupe.network.ShapeOps;
 import dev.loupe.network.Weights;
 import java.util.List;
+import org.bytedeco.openblas.global.openblas_full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,13 @@ final class TorchTrainingTest {
     for (int i = 0; i < expected.length; i++) {
       assertThat((double) learned.get("l.weight").values()[i]).isCloseTo(expected[i], within(1e-6));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 1})
+  void matrixProductsUseNoMoreThreadsThanAsked(int threads) {
+    TorchOps.useThreads(threads);
+    assertThat(openblas_full.openblas_get_num_threads()).isEqualTo(threads);
   }
 
   @Test

@@ -1,0 +1,114 @@
+package dev.loupe.agurnet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.loupe.Progress;
+import dev.loupe.detector.InputGeometry;
+import dev.loupe.image.Picture;
+import dev.loupe.image.Resampling;
+import dev.loupe.method.Stripes;
+import dev.loupe.network.FloatTensor;
+import dev.loupe.network.Interpreters;
+import dev.loupe.network.Shape;
+import dev.loupe.network.Weights;
+import dev.loupe.network.torch.TorchOps;
+import dev.loupe.scratch.AtRest;
+import dev.loupe.scratch.Checkpoint;
+import dev.loupe.scratch.Planes;
+import dev.loupe.scratch.Schedule;
+import dev.loupe.scratch.Seeds;
+import dev.loupe.scratch.TrainingLoop;
+import dev.loupe.scratch.TrainingPictures;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class PictureScoringTest {
+
+  private static final int SIDE = 32;
+
+  /** C = diag(0.5, 2), trace / d = 1.25, so C + 0.1 * 1.25 I = diag(0.625, 2.125). */
+  @Test
+  void theDistanceIsMahalanobis() {
+    GoodDescriptions good =
+        GoodDescriptions.of(
+            List.of(
+                new float[] {4, 5}, new float[] {2, 5}, new float[] {3, 7}, new float[] {3, 3}));
+    FloatTensor found =
+        Interpreters.onnx(
+            (ops, x) -> good.distance(ops, x.get(0)),
+            List.of(new FloatTensor(Shape.of(2, 2), new float[] {3, 5, 4, 6})),
+            Weights.builder().build());
+    assertThat(found.values()[0]).isCloseTo(0, within(1e-6f));
+    assertThat(found.values()[1])
+        .isCloseTo((float) Math.sqrt((1 / 0.625 + 1 / 2.125) / 2), within(1e-5f));
+  }
+
+  @Test
+  void picturesShrinkUntilTheirShorterSideIsBelow64AndAsTheGraphShrinksThem() {
+    assertThat(Shrinking.of(256, 256).factor()).isEqualTo(8);
+    assertThat(Shrinking.of(192, 400).factor()).isEqualTo(4);
+    assertThat(Shrinking.of(48, 48).factor()).isEqualTo(1);
+    Shrinking half = new Shrinking(2);
+    Picture picture = Stripes.picture(1);
+    FloatTensor byGraph =
+        Interpreters.onnx(
+            (ops, x) -> half.apply(ops, x.get(0)),
+            List.of(Planes.of(List.of(picture))),
+            Weights.builder().build());
+    float[] byHand = Planes.of(List.of(half.of(picture))).values();
+    for (int i = 0; i < byHand.length; i++) {
+      assertThat(byHand[i]).isCloseTo(byGraph.values()[i], within(0.51f / 255));
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void otherThingsLieFartherFromGoodPicturesThanGoodPicturesDo() {
+    TorchOps.useThreads(1);
+    TrainingPictures pictures =
+        TrainingPictures.of(Stripes.good(0, 40), InputGeometry.whole(SIDE), 1 << 20, Progress.NONE);
+    PictureScorer scorer = new PictureScorer(Shrinking.of(SIDE, SIDE), 4, 16);
+    Weights weights =
+        new TrainingLoop(Checkpoint.none(), Progress.NONE)
+            .run(
+                PictureScorer.NAME,
+                new Schedule(60, 0.003, 0, 0),
+                state -> new PictureLesson(scorer, pictures, 24, new Seeds(1), state))
+            .weights();
+    try (AtRest rest =
+        new AtRest(weights, PictureLesson.parameters(scorer, Shape.of(1, 3, SIDE, SIDE)))) {
+      GoodDescriptions good = GoodDescriptions.of(rest.look(pictures.evenly(40), scorer::apply));
+      double worstGood =
+          distances(rest, good, scorer, i -> Stripes.picture(100 + i)).max().orElseThrow();
+      double nearestOther =
+          distances(rest, good, scorer, PictureScoringTest::rings).min().orElseThrow();
+      assertThat(nearestOther).isGreaterThan(worstGood);
+    }
+  }
+
+  private static DoubleStream distances(
+      AtRest rest, GoodDescriptions good, PictureScorer scorer, IntFunction<Picture> picture) {
+    List<Picture> pictures =
+        IntStream.range(0, 10)
+            .mapToObj(picture)
+            .map(one -> Resampling.bilinear(one, SIDE, SIDE))
+            .toList();
+    return rest.look(pictures, (ops, x) -> good.distance(ops, scorer.apply(ops, x))).stream()
+        .mapToDouble(distance -> distance[0]);
+  }
+
+  /** Rings of the stripes' greys: no change of a striped picture makes one. */
+  private static Picture rings(int wide) {
+    byte[] rgb = new byte[96 * 96 * 3];
+    for (int i = 0; i < rgb.length; i++) {
+      double radius = Math.hypot(i / 3 % 96 - 48, i / 3 / 96 - 48);
+      rgb[i] = (byte) ((int) (radius / (6 + wide)) % 2 == 0 ? 95 : 165);
+    }
+    return new Picture(96, 96, rgb);
+  }
+}
