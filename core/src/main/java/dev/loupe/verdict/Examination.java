@@ -3,6 +3,7 @@ package dev.loupe.verdict;
 import dev.loupe.detector.Detection;
 import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.Picture;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,5 +29,11 @@ public record Examination(
    * @param map the anomaly map in original pixels
    * @param segmentation the pixels and regions that stand out, in original pixels
    */
-  public record Finding(Detection detection, AnomalyMap map, Segmentation segmentation) {}
+  public record Finding(Detection detection, AnomalyMap map, Segmentation segmentation) {
+
+    /** The same with more said about its regions. */
+    Finding withRegions(List<Region> regions) {
+      return new Finding(detection, map, new Segmentation(segmentation.mask(), regions));
+    }
+  }
 }

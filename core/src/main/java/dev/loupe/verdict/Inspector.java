@@ -39,6 +39,7 @@ public final class Inspector {
   private final InspectionSetup setup;
   private final PictureGate gate;
   private final HysteresisRegions regions;
+  private final RegionNaming naming;
   private final Clock clock;
   private final Ulids ids;
 
@@ -51,8 +52,23 @@ public final class Inspector {
    * @param random completes the inspection ids
    */
   public Inspector(Judge judge, InspectionSetup setup, Clock clock, RandomGenerator random) {
+    this(judge, setup, RegionNaming.NONE, clock, random);
+  }
+
+  /**
+   * An inspector that names the kinds of defect.
+   *
+   * @param naming gives the names
+   */
+  public Inspector(
+      Judge judge,
+      InspectionSetup setup,
+      RegionNaming naming,
+      Clock clock,
+      RandomGenerator random) {
     this.judge = judge;
     this.setup = setup;
+    this.naming = naming;
     this.clock = clock;
     gate = new PictureGate(setup.acceptance());
     regions = HysteresisRegions.of(setup.thresholds(), setup.millimetresPerPixel());
@@ -97,7 +113,7 @@ public final class Inspector {
       return new Examination(sheet.invalid(objection.get()), picture, Optional.empty());
     }
     Detection detection = sheet.time(Stage.INFER, () -> detect(arrival, picture.get()));
-    Finding finding = sheet.time(Stage.POST_PROCESS, () -> finding(detection));
+    Finding finding = sheet.time(Stage.POST_PROCESS, () -> finding(picture.get(), detection));
     return new Examination(sheet.judged(finding), picture, Optional.of(finding));
   }
 
@@ -124,8 +140,9 @@ public final class Inspector {
     }
   }
 
-  private Finding finding(Detection detection) {
+  private Finding finding(Picture picture, Detection detection) {
     AnomalyMap map = detection.atOriginalSize();
-    return new Finding(detection, map, regions.find(map));
+    Finding finding = new Finding(detection, map, regions.find(map));
+    return finding.withRegions(naming.named(picture, finding));
   }
 }

@@ -1,5 +1,6 @@
 package dev.loupe.agurnet;
 
+import dev.loupe.detector.FeatureGraph;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.ScoringGraph;
 import dev.loupe.feature.InputPlan;
@@ -102,6 +103,7 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
     graph.output(ScoringGraph.MAP, map);
     graph.output(ScoringGraph.SCORE, new PeakScore(settings.map().peak()).apply(ops, map));
     graph.output(RECONSTRUCTION, seen.restored());
+    seen.features().ifPresent(phi -> graph.metadata(FeatureGraph.METADATA, phi.name()));
     return graph.build();
   }
 }
