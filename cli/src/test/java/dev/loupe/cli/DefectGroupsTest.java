@@ -79,8 +79,10 @@ class DefectGroupsTest {
     assertThat(folder.resolve("defects/report.html"))
         .content()
         .contains("By group", "By kind of defect", "Groups and kinds", "data:image/jpeg");
-    assertThat(folder.resolve("defects/groups.svg")).content().startsWith("<svg", "group 1");
-    assertThat(folder.resolve("defects/types.svg")).content().contains("lifted-pad");
+    assertThat(folder.resolve("defects/groups.svg")).content().contains("<svg", "group 1");
+    assertThat(folder.resolve("defects/types.svg"))
+        .content()
+        .containsAnyOf("discolouration", "missing-component");
     JsonNode written = Json.mapper().readTree(groups.toFile());
     assertThat(written.path("groups")).hasSize(2);
     assertThat(written.path("origin").path("model").asText()).isEqualTo("board");
