@@ -31,6 +31,7 @@ class ArchitectureTest {
           "dev.loupe.verdict..",
           "dev.loupe.evaluation..",
           "dev.loupe.similarity..",
+          "dev.loupe.grouping..",
           "dev.loupe.report..",
           "dev.loupe.network..",
           "dev.loupe.backbone..",

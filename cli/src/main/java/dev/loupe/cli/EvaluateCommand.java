@@ -13,7 +13,10 @@ import dev.loupe.evaluation.Evaluator;
 import dev.loupe.evaluation.MetricSize;
 import dev.loupe.evaluation.Protocol;
 import dev.loupe.report.EvaluationReport;
+import dev.loupe.verdict.InspectionSetup;
 import dev.loupe.verdict.Inspector;
+import dev.loupe.verdict.ModelReference;
+import dev.loupe.verdict.RegionNaming;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -79,6 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private MetricSize metricSize = MetricSize.ORIGINAL;
 
   @Mixin private final DatasetArguments reading = new DatasetArguments();
+  @Mixin private final DefectGroupsArgument groups = new DefectGroupsArgument();
   @Mixin private final ThreadsArgument threads = new ThreadsArgument();
 
   EvaluateCommand(Surroundings surroundings) {
@@ -91,12 +95,13 @@ final class EvaluateCommand implements Callable<Integer> {
     report.ifPresent(Destination::of);
     Dataset dataset = reading.open(data);
     requireTest(dataset);
-    try (Detector detector = Detector.open(file)) {
+    try (Detector detector = Detector.open(file);
+        DefectGroupsArgument.Names names = groups.open(file)) {
       String fingerprint = Fingerprint.of(dataset, surroundings.progress()).sha256();
       EvaluationPlan plan =
           EvaluationPlan.of(dataset, fingerprint, protocol, metricSize, detector.manifest());
       warnOfOtherSplit(detector.manifest().provenance(), plan);
-      Evaluator evaluator = new Evaluator(inspector(detector), plan);
+      Evaluator evaluator = new Evaluator(inspector(detector, names.naming()), plan);
       Evaluation evaluation = evaluator.evaluate(surroundings.progress(), count);
       print(evaluation);
       report.ifPresent(page -> write(page, evaluation, evaluator, detector));
@@ -113,11 +118,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private Inspector inspector(Detector detector) {
-    return Inspector.of(
-        detector,
-        DetectorDescription.id(file),
-        Version.current(),
+  private Inspector inspector(Detector detector, RegionNaming naming) {
+    ModelReference model = new ModelReference(DetectorDescription.id(file), detector.sha256());
+    return new Inspector(
+        detector::detect,
+        InspectionSetup.of(model, detector.manifest(), Version.current()),
+        naming,
         surroundings.clock(),
         new SecureRandom());
   }

@@ -45,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  loupe inspect board.loupe in/ --out results --overwrite --heat-maps all --fail-on-ng",
       "",
       "  loupe inspect board.loupe archive/ --out results --resume --no-rows --format parquet",
+      "  loupe inspect board.loupe in/ --defect-groups defects/groups.json",
       "",
       "--out DIR gets verdicts.jsonl (everything), verdicts.csv (for a spreadsheet), heat-maps/,",
       "report.html, quarantine.csv (pictures that could not be read) and run.json (what the run was).",
@@ -118,6 +119,7 @@ final class InspectCommand implements Callable<Integer> {
       description = "Scale of the pictures; regions then have an area in mm2.")
   private Optional<Double> scale = Optional.empty();
 
+  @Mixin private final DefectGroupsArgument groups = new DefectGroupsArgument();
   @Mixin private final ThreadsArgument threads = new ThreadsArgument();
 
   InspectCommand(Surroundings surroundings) {
@@ -131,10 +133,15 @@ final class InspectCommand implements Callable<Integer> {
     out.filter(folder -> !resumes(folder))
         .ifPresent(folder -> ResultsFolder.requireFree(folder, overwrite));
     PicturesAsked pictures = PicturesAsked.of(paths, out);
-    try (Detector detector = Detector.open(file)) {
+    try (Detector detector = Detector.open(file);
+        DefectGroupsArgument.Names names = groups.open(file)) {
       Inspector inspector =
           new Inspector(
-              detector::detect, setup(detector), surroundings.clock(), new SecureRandom());
+              detector::detect,
+              setup(detector),
+              names.naming(),
+              surroundings.clock(),
+              new SecureRandom());
       InspectionCounts counts = inspect(inspector, pictures, count);
       return failOnNg && counts.of(Verdict.NG) > 0 ? FOUND_NG : 0;
     }
@@ -182,7 +189,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private ResultsFolder results(Path folder, InspectionSetup setup) {
-    RunRecord run = RunRecord.of(setup, heatMaps, formats, partitionSize);
+    RunRecord run = RunRecord.of(setup, heatMaps, formats, partitionSize, groups.sha256());
     return resumes(folder)
         ? ResultsFolder.resume(folder, run, setup)
         : ResultsFolder.begin(folder, run, setup);

@@ -43,6 +43,7 @@ import picocli.CommandLine.HelpCommand;
       InspectCommand.class,
       EvaluateCommand.class,
       FindSimilarCommand.class,
+      DefectsCommand.class,
       InfoCommand.class,
       ThresholdsCommand.class,
       LearnCommand.class,

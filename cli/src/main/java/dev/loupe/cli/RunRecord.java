@@ -1,9 +1,11 @@
 package dev.loupe.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.loupe.AtomicFile;
 import dev.loupe.Json;
 import dev.loupe.LoupeException;
+import dev.loupe.verdict.InspectionColumns;
 import dev.loupe.verdict.InspectionSetup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -24,6 +27,7 @@ import java.util.Set;
  * @param heatMaps which are kept
  * @param formats of the verdicts
  * @param partitionSize most rows in a file; 0 for one file
+ * @param defectGroupsSha256 of the file of defect groups, names included, where there is one
  */
 record RunRecord(
     String detectorSha256,
@@ -31,7 +35,8 @@ record RunRecord(
     OptionalDouble millimetresPerPixel,
     HeatMapChoice heatMaps,
     List<TableFormat> formats,
-    int partitionSize) {
+    int partitionSize,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> defectGroupsSha256) {
 
   static final String FILE = "run.json";
 
@@ -42,14 +47,24 @@ record RunRecord(
   }
 
   static RunRecord of(
-      InspectionSetup setup, HeatMapChoice heatMaps, List<TableFormat> formats, int partitionSize) {
+      InspectionSetup setup,
+      HeatMapChoice heatMaps,
+      List<TableFormat> formats,
+      int partitionSize,
+      Optional<String> defectGroupsSha256) {
     return new RunRecord(
         setup.model().sha256(),
         setup.softwareVersion(),
         setup.millimetresPerPixel(),
         heatMaps,
         formats,
-        partitionSize);
+        partitionSize,
+        defectGroupsSha256);
+  }
+
+  /** The columns of tables. */
+  List<InspectionColumns.Column> columns() {
+    return defectGroupsSha256.isPresent() ? InspectionColumns.WITH_GROUPS : InspectionColumns.ALL;
   }
 
   boolean writes(TableFormat format) {
@@ -100,7 +115,7 @@ record RunRecord(
 
   private String inWords() {
     return "detector "
-        + detectorSha256.substring(0, Math.min(12, detectorSha256.length()))
+        + shortened(detectorSha256)
         + ", Loupe "
         + softwareVersion
         + ", --heat-maps "
@@ -109,8 +124,13 @@ record RunRecord(
         + formats
         + ", --partition-size "
         + partitionSize
+        + defectGroupsSha256.map(sha -> ", --defect-groups " + shortened(sha)).orElse("")
         + (millimetresPerPixel.isPresent()
             ? ", --mm-per-pixel " + millimetresPerPixel.getAsDouble()
             : "");
+  }
+
+  private static String shortened(String sha256) {
+    return sha256.substring(0, Math.min(12, sha256.length()));
   }
 }

@@ -125,7 +125,8 @@ final class VerdictFiles implements AutoCloseable {
       AtomicFile.write(
           target,
           out -> {
-            ParquetInspections table = new ParquetInspections(out, run.softwareVersion());
+            ParquetInspections table =
+                new ParquetInspections(out, run.softwareVersion(), run.columns());
             new InspectionLines(file(TableFormat.JSONL, number)).each(table::write);
             table.close();
           });
@@ -144,7 +145,9 @@ final class VerdictFiles implements AutoCloseable {
 
   private CsvInspections csv(boolean goOn) {
     OutputStream out = stream(TableFormat.CSV, goOn);
-    return goOn ? CsvInspections.resume(out) : CsvInspections.start(out);
+    return goOn
+        ? CsvInspections.resume(out, run.columns())
+        : CsvInspections.start(out, run.columns());
   }
 
   private OutputStream stream(TableFormat format, boolean goOn) {

@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A mask made of rectangles; what lies outside the picture is cut off. */
-record BoxMask(List<Box> boxes) implements MaskSource {
+record BoxMask(List<MarkedBox> marked) implements MaskSource {
 
   BoxMask {
-    boxes = List.copyOf(boxes);
+    marked = List.copyOf(marked);
   }
 
   @Override
   public Mask mask(int width, int height) {
     boolean[] set = new boolean[width * height];
-    for (Box box : boxes) {
-      fill(set, width, height, box);
+    for (MarkedBox one : marked) {
+      fill(set, width, height, one.box());
     }
     return new Mask(width, height, set);
   }
@@ -34,6 +34,6 @@ record BoxMask(List<Box> boxes) implements MaskSource {
 
   @Override
   public byte[] content() {
-    return boxes.toString().getBytes(StandardCharsets.UTF_8);
+    return marked.stream().map(MarkedBox::box).toList().toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 /**
  * The marked boxes of one tested board.
  *
- * @param boxes around the defects
+ * @param boxes around the defects, each with its kind
  * @param types numbers of the kinds of defect seen, from 1
  */
-record DeepPcbBoxes(List<Box> boxes, SortedSet<Integer> types) {
+record DeepPcbBoxes(List<MarkedBox> boxes, SortedSet<Integer> types) {
 
   private static final List<String> NAMES =
       List.of("open", "short", "mousebite", "spur", "copper", "pin-hole");
@@ -37,7 +37,8 @@ record DeepPcbBoxes(List<Box> boxes, SortedSet<Integer> types) {
   }
 
   private void add(int[] numbers) {
-    boxes.add(new Box(numbers[0], numbers[1], numbers[2] - numbers[0], numbers[3] - numbers[1]));
+    Box box = new Box(numbers[0], numbers[1], numbers[2] - numbers[0], numbers[3] - numbers[1]);
+    boxes.add(new MarkedBox(NAMES.get(numbers[4] - 1), box));
     types.add(numbers[4]);
   }
 

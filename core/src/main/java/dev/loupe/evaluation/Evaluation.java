@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param leftOut test pictures that could not be judged, and are in no figure
  * @param withoutMask measured defective pictures whose defects nobody marked; they are in no pixel
  *     figure
+ * @param groups what the regions were called, where groups of defects are in use
  */
 public record Evaluation(
     EvaluationPlan plan,
@@ -34,7 +35,8 @@ public record Evaluation(
     List<TypeFigures> types,
     List<ScoredSample> samples,
     List<LeftOut> leftOut,
-    int withoutMask) {
+    int withoutMask,
+    Optional<GroupFigures> groups) {
 
   /** Copies the lists. */
   public Evaluation {
@@ -65,7 +67,23 @@ public record Evaluation(
         TypeFigures.of(samples),
         samples,
         leftOut,
-        withoutMask);
+        withoutMask,
+        Optional.empty());
+  }
+
+  /** The same with what the regions were called. */
+  Evaluation withGroups(GroupFigures figures) {
+    return new Evaluation(
+        plan,
+        setup,
+        image,
+        pixel,
+        speed,
+        types,
+        samples,
+        leftOut,
+        withoutMask,
+        Optional.of(figures));
   }
 
   /** How many measured pictures show a defective part. */

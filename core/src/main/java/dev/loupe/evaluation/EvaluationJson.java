@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.loupe.Json;
 import dev.loupe.detector.FalseCallPromise;
 import dev.loupe.detector.Thresholds;
+import dev.loupe.metric.Agreement;
 import dev.loupe.metric.ConfusionCounts;
 import dev.loupe.metric.F1Max;
 import dev.loupe.metric.Interval;
@@ -30,6 +31,7 @@ final class EvaluationJson {
     writer.speed(evaluation.speed());
     writer.thresholds(evaluation.setup().thresholds());
     writer.lists(evaluation);
+    evaluation.groups().ifPresent(writer::groups);
     return writer.json;
   }
 
@@ -129,6 +131,14 @@ final class EvaluationJson {
       put(row, "image_auroc", type.auroc());
     }
     json.set("left_out", Json.mapper().valueToTree(evaluation.leftOut()));
+  }
+
+  private void groups(GroupFigures groups) {
+    json.set("defect_groups", Json.mapper().valueToTree(groups.counts()));
+    put("group_purity", groups.agreement(), Agreement::purity);
+    put("group_mutual_information", groups.agreement(), Agreement::mutualInformation);
+    put("group_adjusted_rand", groups.agreement(), Agreement::adjustedRand);
+    put("group_correct", groups.correct());
   }
 
   private <T> void put(String key, Optional<T> of, Function<T, Double> value) {

@@ -2,6 +2,7 @@ package dev.loupe.evaluation;
 
 import dev.loupe.dataset.Sample;
 import dev.loupe.detector.Detection;
+import dev.loupe.evaluation.GroupFigures.Called;
 import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.Mask;
 import dev.loupe.metric.Localisation;
@@ -11,6 +12,7 @@ import dev.loupe.verdict.Examination.Finding;
 import dev.loupe.verdict.HysteresisRegions;
 import dev.loupe.verdict.Inspection;
 import dev.loupe.verdict.InspectionSetup;
+import dev.loupe.verdict.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class Tally {
   private final Localisation localisation = new Localisation();
   private final List<ScoredSample> samples = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private final List<Called> called = new ArrayList<>();
   private int withMask;
   private int withoutMask;
 
@@ -44,12 +47,23 @@ final class Tally {
       return;
     }
     samples.add(ScoredSample.of(sample, inspection));
+    addGroups(sample, examination.finding().get());
     Optional<Mask> truth =
         examination.picture().flatMap(picture -> GroundTruth.of(sample, picture));
     if (truth.isEmpty()) {
       withoutMask++;
     } else if (marked) {
       addPixels(sample.id(), examination.finding().get(), truth.get());
+    }
+  }
+
+  private void addGroups(Sample sample, Finding finding) {
+    List<Region> found = finding.segmentation().regions();
+    if (found.stream().anyMatch(region -> region.defectGroup().isPresent())) {
+      List<Optional<String>> types = RegionTypes.of(sample, finding.segmentation());
+      for (int i = 0; i < found.size(); i++) {
+        called.add(new Called(found.get(i).defectGroup().orElseThrow(), types.get(i)));
+      }
     }
   }
 
@@ -71,6 +85,11 @@ final class Tally {
   }
 
   Evaluation evaluation() {
+    Evaluation measured = measured();
+    return called.isEmpty() ? measured : measured.withGroups(GroupFigures.of(called));
+  }
+
+  private Evaluation measured() {
     return Evaluation.of(
         plan,
         setup,

@@ -7,11 +7,13 @@ import static java.util.Comparator.comparingLong;
 import dev.loupe.metric.NumberSample;
 import dev.loupe.verdict.Inspection;
 import dev.loupe.verdict.Verdict;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 
 /**
  * A batch of inspections, added up as they come: counts, samples of scores and times, and the
@@ -35,6 +37,7 @@ final class BatchTally {
   private final NumberSample scores = new NumberSample();
   private final NumberSample times = new NumberSample();
   private final PriorityQueue<Row> rows = new PriorityQueue<>(ORDER.reversed());
+  private final Map<String, Long> groups = new TreeMap<>();
   private long all;
 
   private record Row(Inspection inspection, long number) {
@@ -46,6 +49,12 @@ final class BatchTally {
 
   void add(Inspection inspection) {
     verdicts.merge(inspection.verdict(), 1L, Long::sum);
+    if (inspection.verdict() == Verdict.NG) {
+      inspection.regions().stream()
+          .flatMap(region -> region.defectGroup().stream())
+          .distinct()
+          .forEach(group -> groups.merge(group, 1L, Long::sum));
+    }
     inspection.rawScore().ifPresent(scores::add);
     times.add(inspection.timings().totalMs());
     rows.add(new Row(inspection, all++));
@@ -68,6 +77,11 @@ final class BatchTally {
 
   NumberSample times() {
     return times;
+  }
+
+  /** On how many NG parts each group of defects was seen; empty where regions have no group. */
+  Map<String, Long> groups() {
+    return Collections.unmodifiableMap(groups);
   }
 
   /** The records kept, what matters most first. */

@@ -1,7 +1,7 @@
 package dev.loupe.report;
 
 /** A drawing of numbers, with a title and one sentence on how to read it. */
-public sealed interface Chart permits BarChart, CurveChart, ScoreHistogram {
+public sealed interface Chart permits BarChart, CurveChart, ScatterChart, ScoreHistogram {
 
   /** A few words. */
   String title();

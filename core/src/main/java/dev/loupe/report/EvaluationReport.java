@@ -54,6 +54,7 @@ public record EvaluationReport(ReportModel model) {
     sections.addAll(galleries.sections(progress));
     sections.add(EvaluationCharts.of(evaluation));
     sections.add(EvaluationTables.decisions(evaluation));
+    evaluation.groups().map(EvaluationGroups::of).ifPresent(sections::addAll);
     sections.add(EvaluationTables.more(evaluation));
     sections.add(EvaluationFacts.of(evaluation, manifest, galleries.inspectedShare()));
     sections.add(EvaluationTables.leftOut(evaluation.leftOut()));

@@ -12,6 +12,7 @@ import dev.loupe.verdict.InspectionSetup;
 import dev.loupe.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +97,27 @@ public final class InspectionReport {
         Numbers.counted(batch.all(), "picture", "pictures") + " inspected",
         List.of(figures.story(), "Judged by " + setup.model().id() + figures.time() + "."),
         figures.notices(),
-        List.of(
-            figures.section(), gallery(), histogram(), BatchTable.of(batch), BatchFacts.of(setup)),
+        sections(figures),
         EvaluationReport.footer(setup.softwareVersion(), written));
+  }
+
+  private List<Section> sections(BatchFigures figures) {
+    List<Section> sections = new ArrayList<>(List.of(figures.section(), gallery()));
+    if (!batch.groups().isEmpty()) {
+      sections.add(groups());
+    }
+    sections.addAll(List.of(histogram(), BatchTable.of(batch), BatchFacts.of(setup)));
+    return sections;
+  }
+
+  private Charts groups() {
+    return new Charts(
+        new Heading("defect-groups", "Defect groups", ""),
+        List.of(
+            DefectPareto.of(
+                "NG parts by defect group",
+                "A part that shows several kinds counts for each; shares are of all these counts.",
+                batch.groups())));
   }
 
   private void keep(Triptych triptych) {

@@ -134,6 +134,9 @@ public final class Page {
     if (chart instanceof BarChart bars) {
       return BarDrawing.of(bars);
     }
+    if (chart instanceof ScatterChart scatter) {
+      return ScatterDrawing.of(scatter);
+    }
     ScoreHistogram histogram = (ScoreHistogram) chart;
     return Html.all(HistogramDrawing.legend(histogram), HistogramDrawing.of(histogram));
   }

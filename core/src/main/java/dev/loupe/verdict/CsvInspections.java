@@ -2,6 +2,7 @@ package dev.loupe.verdict;
 
 import dev.loupe.verdict.InspectionColumns.Column;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -13,28 +14,39 @@ import java.util.stream.Collectors;
 public final class CsvInspections implements InspectionWriter {
 
   private final WholeLines lines;
+  private final List<Column> columns;
 
-  private CsvInspections(OutputStream out) {
+  private CsvInspections(OutputStream out, List<Column> columns) {
     lines = new WholeLines(out, "\r\n");
+    this.columns = columns;
   }
 
   /** Starts a file with the header. */
   public static CsvInspections start(OutputStream out) {
-    CsvInspections csv = new CsvInspections(out);
-    csv.lines.write(
-        InspectionColumns.ALL.stream().map(Column::name).collect(Collectors.joining(",")));
+    return start(out, InspectionColumns.ALL);
+  }
+
+  /** Starts a file of some columns with the header. */
+  public static CsvInspections start(OutputStream out, List<Column> columns) {
+    CsvInspections csv = new CsvInspections(out, columns);
+    csv.lines.write(columns.stream().map(Column::name).collect(Collectors.joining(",")));
     return csv;
   }
 
   /** Goes on with a file that has its header already. */
   public static CsvInspections resume(OutputStream out) {
-    return new CsvInspections(out);
+    return resume(out, InspectionColumns.ALL);
+  }
+
+  /** Goes on with a file of some columns. */
+  public static CsvInspections resume(OutputStream out, List<Column> columns) {
+    return new CsvInspections(out, columns);
   }
 
   @Override
   public void write(Inspection inspection) {
     lines.write(
-        InspectionColumns.ALL.stream()
+        columns.stream()
             .map(column -> column.of(inspection).map(CsvInspections::cell).orElse(""))
             .collect(Collectors.joining(",")));
   }

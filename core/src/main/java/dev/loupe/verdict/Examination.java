@@ -3,6 +3,7 @@ package dev.loupe.verdict;
 import dev.loupe.detector.Detection;
 import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.Picture;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,11 @@ public record Examination(
     /** The anomaly map in original pixels, computed at each call. */
     public AnomalyMap map() {
       return detection.atOriginalSize();
+    }
+
+    /** The same with more said about its regions. */
+    Finding withRegions(List<Region> regions) {
+      return new Finding(detection, new Segmentation(segmentation.mask(), regions));
     }
   }
 }

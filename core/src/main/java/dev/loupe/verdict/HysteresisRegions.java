@@ -129,6 +129,7 @@ public record HysteresisRegions(
         squareMillimetres(part.area()),
         peak,
         mean,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An inspection as a flat row, the same in CSV, Parquet and Spark: a projection of the JSON. Of the
@@ -65,6 +66,19 @@ public final class InspectionColumns {
           column("operator_at", TIME, i -> i.operator().map(OperatorDecision::at)),
           column("operator_comment", TEXT, i -> i.operator().flatMap(OperatorDecision::comment)));
 
+  /** The same and, of the most anomalous region, the group of defects: for runs that name them. */
+  public static final List<Column> WITH_GROUPS =
+      Stream.concat(
+              ALL.stream(),
+              Stream.of(
+                  column("worst_defect_group", TEXT, i -> worst(i).flatMap(Region::defectGroup)),
+                  column("worst_group_number", COUNT, i -> worstGroup(i).map(NearestGroup::number)),
+                  column(
+                      "worst_group_distance",
+                      NUMBER,
+                      i -> worstGroup(i).map(NearestGroup::distance))))
+          .toList();
+
   private InspectionColumns() {}
 
   /**
@@ -106,6 +120,10 @@ public final class InspectionColumns {
 
   private static Optional<Region> worst(Inspection inspection) {
     return inspection.regions().stream().findFirst();
+  }
+
+  private static Optional<NearestGroup> worstGroup(Inspection inspection) {
+    return worst(inspection).flatMap(Region::nearestGroup);
   }
 
   private static Optional<Box> worstBox(Inspection inspection) {

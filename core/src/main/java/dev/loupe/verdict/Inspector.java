@@ -38,6 +38,7 @@ public final class Inspector {
   private final InspectionSetup setup;
   private final PictureGate gate;
   private final HysteresisRegions regions;
+  private final RegionNaming naming;
   private final Clock clock;
   private final Ulids ids;
 
@@ -50,8 +51,23 @@ public final class Inspector {
    * @param random completes the inspection ids
    */
   public Inspector(Judge judge, InspectionSetup setup, Clock clock, RandomGenerator random) {
+    this(judge, setup, RegionNaming.NONE, clock, random);
+  }
+
+  /**
+   * An inspector that names the kinds of defect.
+   *
+   * @param naming gives the names
+   */
+  public Inspector(
+      Judge judge,
+      InspectionSetup setup,
+      RegionNaming naming,
+      Clock clock,
+      RandomGenerator random) {
     this.judge = judge;
     this.setup = setup;
+    this.naming = naming;
     this.clock = clock;
     gate = new PictureGate(setup.acceptance());
     regions = HysteresisRegions.of(setup.thresholds(), setup.millimetresPerPixel());
@@ -96,7 +112,7 @@ public final class Inspector {
       return new Examination(sheet.invalid(objection.get()), picture, Optional.empty());
     }
     Detection detection = sheet.time(Stage.INFER, () -> detect(arrival, picture.get()));
-    Finding finding = sheet.time(Stage.POST_PROCESS, () -> finding(detection));
+    Finding finding = sheet.time(Stage.POST_PROCESS, () -> finding(picture.get(), detection));
     return new Examination(sheet.judged(finding), picture, Optional.of(finding));
   }
 
@@ -123,7 +139,8 @@ public final class Inspector {
     }
   }
 
-  private Finding finding(Detection detection) {
-    return new Finding(detection, regions.find(detection));
+  private Finding finding(Picture picture, Detection detection) {
+    Finding finding = new Finding(detection, regions.find(detection));
+    return finding.withRegions(naming.named(picture, finding));
   }
 }

@@ -1,7 +1,9 @@
 package dev.loupe.verdict;
 
 import dev.loupe.parquet.ParquetTable;
+import dev.loupe.verdict.InspectionColumns.Column;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * Inspections as a Parquet table with the columns of {@link InspectionColumns}. Unlike CSV and JSON
@@ -13,13 +15,20 @@ import java.io.OutputStream;
 public final class ParquetInspections implements AutoCloseable {
 
   private final ParquetTable table;
+  private final List<Column> columns;
 
   /** Begins a file. */
   public ParquetInspections(OutputStream out, String softwareVersion) {
+    this(out, softwareVersion, InspectionColumns.ALL);
+  }
+
+  /** Begins a file of some columns. */
+  public ParquetInspections(OutputStream out, String softwareVersion, List<Column> columns) {
+    this.columns = List.copyOf(columns);
     table =
         new ParquetTable(
             out,
-            InspectionColumns.ALL.stream()
+            columns.stream()
                 .map(column -> new ParquetTable.Column(column.name(), column.type()))
                 .toList(),
             "Loupe version " + softwareVersion);
@@ -27,7 +36,7 @@ public final class ParquetInspections implements AutoCloseable {
 
   /** Writes one inspection. */
   public void write(Inspection inspection) {
-    table.write(InspectionColumns.ALL.stream().map(column -> column.of(inspection)).toList());
+    table.write(columns.stream().map(column -> column.of(inspection)).toList());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.loupe.verdict;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.loupe.image.Box;
 import dev.loupe.image.RegionOutline.Corner;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.OptionalDouble;
  * @param areaMm2 its area in square millimetres, when the scale is known
  * @param peak largest value of the anomaly map in it
  * @param mean value of the anomaly map in it
- * @param defectGroup what a classifier calls it, when there is one
+ * @param defectGroup what its kind of defect is called, where groups are in use; "unknown" for what
+ *     is like none of them
+ * @param nearestGroup the group it looks most like, where groups are in use; else the record does
+ *     not speak of it
  */
 public record Region(
     Box boundingBox,
@@ -24,7 +28,8 @@ public record Region(
     OptionalDouble areaMm2,
     double peak,
     double mean,
-    Optional<String> defectGroup) {
+    Optional<String> defectGroup,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NearestGroup> nearestGroup) {
 
   /** Copies the list. */
   public Region {
@@ -32,7 +37,8 @@ public record Region(
   }
 
   /** The same place with a name for its kind of defect. */
-  public Region withDefectGroup(String group) {
-    return new Region(boundingBox, polygon, areaPx, areaMm2, peak, mean, Optional.of(group));
+  public Region withDefectGroup(String name, NearestGroup nearest) {
+    return new Region(
+        boundingBox, polygon, areaPx, areaMm2, peak, mean, Optional.of(name), Optional.of(nearest));
   }
 }

@@ -1,6 +1,7 @@
 package dev.loupe.verdict;
 
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -31,7 +32,15 @@ public final class TableInspections implements InspectionWriter {
 
   private static String picture(Inspection inspection) {
     String name = inspection.image().reference();
-    return inspection.verdict() == Verdict.INVALID ? name + " - " + inspection.reason() : name;
+    if (inspection.verdict() == Verdict.INVALID) {
+      return name + " - " + inspection.reason();
+    }
+    List<String> groups =
+        inspection.regions().stream()
+            .flatMap(region -> region.defectGroup().stream())
+            .distinct()
+            .toList();
+    return groups.isEmpty() ? name : name + " - " + String.join(", ", groups);
   }
 
   private static String number(String format, OptionalDouble value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.loupe.report.CurveChart.Axis;
 import dev.loupe.report.CurveChart.Curve;
 import dev.loupe.report.CurveChart.Mark;
+import dev.loupe.report.ScatterChart.Cloud;
 import dev.loupe.report.ScoreHistogram.Scores;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,45 @@ class ChartTest {
     CurveChart chart =
         new CurveChart("t", "r", UNIT, UNIT, List.of(), List.of(new Mark("here", 0.5, 1)));
     assertThat(CurveDrawing.of(chart).markup()).contains("cx=\"260\" cy=\"12\"", ">here</text>");
+  }
+
+  @Test
+  void drawsCloudsToOneScaleInsideTheFrameWithAKey() {
+    Cloud wide = new Cloud("wide <&>", new double[] {-50, 50}, new double[] {0, 0});
+    Cloud dot = new Cloud("dot", new double[] {0}, new double[] {10});
+    String drawing = ScatterDrawing.of(new ScatterChart("t", "r", List.of(wide, dot))).markup();
+
+    Markup.parse(drawing);
+    // The span of 100 takes 480 less twice 12; 10 up from the middle of 0..10 is half of 45.6.
+    assertThat(drawing).contains("cx=\"12\" cy=\"192.8\"", "cx=\"468\" cy=\"192.8\"");
+    assertThat(drawing).contains("wide &lt;&amp;> (2)".replace(">", "&gt;"), "dot (1)");
+  }
+
+  @Test
+  void drawsASinglePointInTheMiddle() {
+    Cloud dot = new Cloud("dot", new double[] {7}, new double[] {-3});
+
+    assertThat(ScatterDrawing.of(new ScatterChart("t", "r", List.of(dot))).markup())
+        .contains("cx=\"240\" cy=\"170\"")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void tellsSixteenCloudsApart() {
+    List<Cloud> clouds =
+        IntStream.range(0, 16)
+            .mapToObj(i -> new Cloud("c" + i, new double[] {0}, new double[] {0}))
+            .toList();
+    String drawing = ScatterDrawing.of(new ScatterChart("t", "r", clouds)).markup();
+    long looks =
+        Markup.parse(drawing).elements("g").stream()
+            .map(group -> (org.w3c.dom.Element) group.getLastChild())
+            .map(
+                mark -> mark.getTagName() + mark.getAttribute("points") + mark.getAttribute("fill"))
+            .distinct()
+            .count();
+    assertThat(looks).isEqualTo(16);
+    assertThatIllegalArgumentException().isThrownBy(() -> new ScatterChart("t", "r", List.of()));
   }
 
   @Test

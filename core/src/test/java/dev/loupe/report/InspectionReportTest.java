@@ -8,6 +8,7 @@ import dev.loupe.verdict.Arrival;
 import dev.loupe.verdict.Inspector;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InspectionReportTest {
@@ -49,6 +50,22 @@ class InspectionReportTest {
     String page = Page.of(report(List.of()).model(SampleLine.NOW));
     Markup.parse(page);
     assertThat(page).contains("Not one picture came in.").doesNotContain("NaN");
+  }
+
+  @Test
+  void countsNgPartsByDefectGroupTheMostFrequentFirst() {
+    BarChart chart = DefectPareto.of("t", "r", Map.of("dent", 3L, "unknown", 12L, "burr", 3L));
+
+    assertThat(chart.bars().stream().map(BarChart.Bar::name))
+        .containsExactly("unknown", "burr", "dent");
+    assertThat(chart.bars().get(0).text()).startsWith("12 (66.7");
+  }
+
+  @Test
+  void doesNotSpeakOfGroupsWhereThereAreNone() {
+    InspectionReport report = report(new SampleLine().defective(4, false).samples());
+
+    assertThat(Page.of(report.model(SampleLine.NOW))).doesNotContain("Defect groups");
   }
 
   private static InspectionReport report(List<Sample> samples) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class InspectionWriterTest {
@@ -138,6 +139,61 @@ class InspectionWriterTest {
     assertThatThrownBy(() -> writer.write(NG))
         .isInstanceOf(LoupeException.class)
         .hasMessageContaining("No space left");
+  }
+
+  @Test
+  void saysNothingOfGroupsWhereThereAreNone() throws Exception {
+    assertThat(Json.mapper().writeValueAsString(NG))
+        .contains("\"defect_group\":null}")
+        .doesNotContain("nearest_group");
+    try (InspectionWriter writer = CsvInspections.start(out)) {
+      writer.write(NG);
+    }
+    assertThat(out.text()).doesNotContain("group");
+  }
+
+  @Test
+  void saysWhichGroupTheRegionsLookLike() throws Exception {
+    Inspection named = named();
+    Inspection read =
+        Json.mapper().readValue(Json.mapper().writeValueAsString(named), Inspection.class);
+    try (InspectionWriter writer = CsvInspections.start(out, InspectionColumns.WITH_GROUPS)) {
+      writer.write(named);
+    }
+    List<List<String>> rows = parse(out.text());
+
+    assertThat(read).isEqualTo(named);
+    assertThat(rows.get(1)).hasSameSizeAs(rows.get(0));
+    assertThat(cell(rows, "worst_defect_group")).isEqualTo("dent, deep");
+    assertThat(cell(rows, "worst_group_number")).isEqualTo("3");
+    assertThat(cell(rows, "worst_group_distance")).isEqualTo("0.25");
+  }
+
+  @Test
+  void namesTheGroupsInTheTable() {
+    try (InspectionWriter writer = new TableInspections(out)) {
+      writer.write(named());
+    }
+    assertThat(out.text()).contains("Line 1, \"left\".png - dent, deep");
+  }
+
+  /** The same picture as seen by an inspector that calls all its regions dents. */
+  private static Inspection named() {
+    RegionNaming dents =
+        (picture, finding) ->
+            finding.segmentation().regions().stream()
+                .map(region -> region.withDefectGroup("dent, deep", new NearestGroup(3, 0.25, 1)))
+                .toList();
+    return new Inspector(
+            BrightSpots::detect,
+            BrightSpots.setup(),
+            dents,
+            BrightSpots.CLOCK,
+            new SplittableRandom(1))
+        .inspect(
+            Arrival.of(
+                "Line 1, \"left\".png",
+                BrightSpots.source("x", BrightSpots.picture(32, 20, 250, 4, 4, 8))));
   }
 
   private static String cell(List<List<String>> rows, String column) {

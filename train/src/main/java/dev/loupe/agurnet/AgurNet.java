@@ -1,5 +1,6 @@
 package dev.loupe.agurnet;
 
+import dev.loupe.detector.FeatureGraph;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.ScoringGraph;
 import dev.loupe.feature.InputPlan;
@@ -110,6 +111,7 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
     graph.output(
         ScoringGraph.SCORE, learned.score().map(score -> score.apply(ops, x, peak)).orElse(peak));
     graph.output(RECONSTRUCTION, seen.restored());
+    seen.features().ifPresent(phi -> graph.metadata(FeatureGraph.METADATA, phi.name()));
     return graph.build();
   }
 }

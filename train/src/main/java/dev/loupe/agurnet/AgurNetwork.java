@@ -16,9 +16,10 @@ record AgurNetwork(FrontEnd frontEnd, Reconstructor reconstructor, Optional<Anom
    * What it sees in a picture.
    *
    * @param restored x^, {@code [n x 3 x h x w]} in [0, 1]
+   * @param features phi, {@code [n x width x h/2 x w/2]}, where there is a scorer
    * @param logits {@code [n x 1 x h/2 x w/2]}, where there is a scorer
    */
-  record Seen<T>(T restored, Optional<T> logits) {}
+  record Seen<T>(T restored, Optional<T> features, Optional<T> logits) {}
 
   static AgurNetwork of(AgurNetSettings settings) {
     return new AgurNetwork(
@@ -43,6 +44,8 @@ record AgurNetwork(FrontEnd frontEnd, Reconstructor reconstructor, Optional<Anom
   /** From the prepared picture on. */
   <T> Seen<T> apply(Ops<T> ops, T x, Prepared<T> prepared) {
     T restored = reconstructor.apply(ops, prepared);
-    return new Seen<>(restored, scorer.map(one -> one.apply(ops, x, restored)));
+    Optional<T> features = scorer.map(one -> one.features(ops, x, restored));
+    Optional<T> logits = scorer.flatMap(one -> features.map(phi -> one.score(ops, phi)));
+    return new Seen<>(restored, features, logits);
   }
 }

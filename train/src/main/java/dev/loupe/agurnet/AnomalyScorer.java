@@ -31,8 +31,12 @@ record AnomalyScorer(UShape body) {
 
   /** Logits {@code [n x 1 x h/2 x w/2]}: positive where a defect is likelier than not. */
   <T> T apply(Ops<T> ops, T x, T reconstruction) {
-    ConvShape linear = ConvShape.of(1, 1).withBias();
-    return ops.conv2d(features(ops, x, reconstruction), NAME + ".linear", linear);
+    return score(ops, features(ops, x, reconstruction));
+  }
+
+  /** The same from the features. */
+  <T> T score(Ops<T> ops, T features) {
+    return ops.conv2d(features, NAME + ".linear", ConvShape.of(1, 1).withBias());
   }
 
   /** phi, {@code [n x width x h/2 x w/2]}: also what describes a region to tell defects apart. */

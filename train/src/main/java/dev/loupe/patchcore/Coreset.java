@@ -52,7 +52,10 @@ public final class Coreset implements AutoCloseable {
   private static final int MOST_PER_ROUND = 512;
   private static final int AXES = 80;
 
-  /** New picks of one product; smaller groups leave fewer rows to be measured in full, at more calls. */
+  /**
+   * New picks of one product; smaller groups leave fewer rows to be measured in full, at more
+   * calls.
+   */
   private static final int GROUP = 128;
 
   /** More than the rounding of a product of floats, relative to the squared lengths. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loupe.InterruptedWorkException;
 import dev.loupe.Progress;
+import dev.loupe.detector.FeatureGraph;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.OnnxSession;
 import dev.loupe.detector.ScoringGraph;
@@ -66,6 +67,7 @@ class AgurNetTest {
       OnnxSession.Values restored = session.run(Stripes.picture(3), AgurNet.RECONSTRUCTION);
       assertThat(restored.shape()).containsExactly(1, 3, 96, 96);
       assertThat(restored.floats()).doesNotContain(Float.NaN);
+      assertThat(session.metadata()).containsKey(FeatureGraph.METADATA);
     }
   }
 
