@@ -40,6 +40,9 @@ final class BackbonePretrainCommand implements Callable<Integer> {
 
   private static final PretrainingSettings SHIPPED = PretrainingSettings.SHIPPED;
 
+  /** What the weights' file calls the number of pictures that they have seen. */
+  private static final String PICTURES = "pictures";
+
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "FILE", description = "The weights, as safetensors in half precision.")
@@ -55,7 +58,7 @@ final class BackbonePretrainCommand implements Callable<Integer> {
       names = "--pictures",
       paramLabel = "N",
       description =
-          "How many it sees in all; by default 420000 in the first round and 100000 in the second.")
+          "How many it sees in all; by default 420000 in the first round and 50000 in the second.")
   private Optional<Long> pictures = Optional.empty();
 
   @Option(
@@ -109,14 +112,16 @@ final class BackbonePretrainCommand implements Callable<Integer> {
             .questions(questions)
             .materials(materials)
             .seed(seed);
+    Weights start = from.map(Weights::read).orElse(Weights.NONE);
+    long before = Long.parseLong(start.metadata().getOrDefault(PICTURES, "0"));
     Weights learned =
         new Pretraining(settings, spec.network())
             .train(
-                from.map(Weights::read).orElse(Weights.NONE),
+                start,
                 threads.count(),
                 surroundings.progress(),
-                (step, sofar) -> write(sofar, spec, settings, step));
-    write(learned, spec, settings, settings.steps());
+                (step, sofar) -> write(sofar, spec, settings, before + step * settings.batch()));
+    write(learned, spec, settings, before + settings.steps() * settings.batch());
     surroundings.say(
         String.format(
             Locale.ROOT,
@@ -127,11 +132,11 @@ final class BackbonePretrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void write(Weights weights, BackboneSpec spec, PretrainingSettings settings, long step) {
+  private void write(Weights weights, BackboneSpec spec, PretrainingSettings settings, long shown) {
     Weights.builder()
         .putAll(weights)
         .metadata("architecture", spec.id())
-        .metadata("pictures", Long.toString(step * settings.batch()))
+        .metadata(PICTURES, Long.toString(shown))
         .metadata("questions", String.join(",", settings.questions()))
         .metadata("seed", Long.toString(settings.seed()))
         .build()

@@ -26,7 +26,7 @@ public record PretrainingSettings(
   /** The recipe of the shipped weights. */
   public static final PretrainingSettings SHIPPED =
       new PretrainingSettings(
-          List.of(new Round(420_000, 2e-3, 0), new Round(100_000, 1e-3, 0.3)),
+          List.of(new Round(420_000, 2e-3, 0), new Round(50_000, 1e-3, 0.3)),
           64,
           96,
           1024,
