@@ -46,7 +46,7 @@ final class PretrainingTest {
   @Test
   @Tag("slow")
   void beginsWithGivenWeights() {
-    PretrainingSettings few = TINY.pictures(8 * 5);
+    PretrainingSettings few = TINY.pictures(8 * 12);
     Weights none =
         new Pretraining(few, ResNet.small()).train(Weights.NONE, 1, Progress.NONE, (s, w) -> {});
     Weights on = new Pretraining(few, ResNet.small()).train(none, 1, Progress.NONE, (s, w) -> {});
@@ -73,7 +73,7 @@ final class PretrainingTest {
   @Test
   @Tag("slow")
   void theSameSeedGivesTheSameWeights() {
-    PretrainingSettings few = TINY.pictures(8 * 5);
+    PretrainingSettings few = TINY.pictures(8 * 12);
     Weights first =
         new Pretraining(few, ResNet.small()).train(Weights.NONE, 1, Progress.NONE, (s, w) -> {});
     Weights again =
