@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,6 +42,8 @@ final class BackbonePicturesCommand implements Callable<Integer> {
       description = "How many; ${DEFAULT-VALUE} by default.")
   private int count = 50;
 
+  @Mixin private final IngredientsArgument ingredients = new IngredientsArgument();
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -54,8 +57,9 @@ final class BackbonePicturesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     MaterialLibrary library =
-        MaterialLibrary.of(SHIPPED.materials(), seed, surroundings.progress());
-    ScenePainter painter = new ScenePainter(library, SHIPPED.side());
+        MaterialLibrary.of(
+            SHIPPED.materials(), seed, ingredients.leftOut(), surroundings.progress());
+    ScenePainter painter = new ScenePainter(library, SHIPPED.side(), ingredients.leftOut());
     try (Progress.Task task = surroundings.progress().start("painting", count)) {
       Files.createDirectories(folder);
       for (int i = 0; i < count; i++) {

@@ -84,6 +84,8 @@ final class BackbonePretrainCommand implements Callable<Integer> {
               + " default.")
   private List<String> questions = SHIPPED.questions();
 
+  @Mixin private final IngredientsArgument ingredients = new IngredientsArgument();
+
   @Option(
       names = "--materials",
       paramLabel = "N",
@@ -111,6 +113,7 @@ final class BackbonePretrainCommand implements Callable<Integer> {
             .pictures(pictures.orElse(recipe.pictures()))
             .questions(questions)
             .materials(materials)
+            .without(ingredients.leftOut())
             .seed(seed);
     Weights start = from.map(Weights::read).orElse(Weights.NONE);
     long before = Long.parseLong(start.metadata().getOrDefault(PICTURES, "0"));
@@ -138,6 +141,7 @@ final class BackbonePretrainCommand implements Callable<Integer> {
         .metadata("architecture", spec.id())
         .metadata(PICTURES, Long.toString(shown))
         .metadata("questions", String.join(",", settings.questions()))
+        .metadata("without", ingredients.words())
         .metadata("seed", Long.toString(settings.seed()))
         .build()
         .write(file, Weights.Precision.HALF);

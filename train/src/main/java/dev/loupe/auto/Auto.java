@@ -129,7 +129,7 @@ public final class Auto implements DetectionMethod<AutoSettings> {
 
   private static Resolved<?> tried(
       AutoSettings settings, TrainingInput input, List<Resolved<?>> candidates) {
-    HeldOut split = HeldOut.split(input.good(), settings.probeShare(), input.seed() ^ OTHER_SPLIT);
+    HeldOut split = HeldOut.split(input.good(), settings.probeShare(), otherSplit(input.seed()));
     List<Sample> learned = Probes.spread(split.fit(), settings.pictures());
     Probes probes = Probes.paint(split.heldOut(), new SplittableRandom(input.seed()));
     Trials trials = Trials.of(candidates, with(input, learned), probes);
@@ -141,6 +141,11 @@ public final class Auto implements DetectionMethod<AutoSettings> {
             .formatted(
                 best.method(), learned.size(), probes.clean().size(), probes.painted().size()));
     return because(named(candidates, best.method()), reasons);
+  }
+
+  /** The seed of the split into pictures to learn from and to ask about. */
+  static long otherSplit(long seed) {
+    return seed ^ OTHER_SPLIT;
   }
 
   private static Resolved<?> named(List<Resolved<?>> candidates, String method) {

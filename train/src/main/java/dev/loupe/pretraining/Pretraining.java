@@ -57,8 +57,9 @@ public final class Pretraining {
   public Weights train(
       Weights start, int threads, Progress progress, BiConsumer<Long, Weights> snapshot) {
     TorchOps.useThreads(threads);
-    MaterialLibrary library = MaterialLibrary.of(settings.materials(), settings.seed(), progress);
-    ScenePainter painter = new ScenePainter(library, settings.side());
+    MaterialLibrary library =
+        MaterialLibrary.of(settings.materials(), settings.seed(), settings.without(), progress);
+    ScenePainter painter = new ScenePainter(library, settings.side(), settings.without());
     Weights learned = start;
     long before = 0;
     try (Progress.Task task = progress.start("training", settings.steps())) {

@@ -1,7 +1,9 @@
 package dev.loupe.pretraining;
 
 import dev.loupe.LoupeException;
+import dev.loupe.procedural.Ingredient;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How Loupe's own backbone is taught.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param batch pictures a step
  * @param side of a picture, in pixels; a multiple of 16
  * @param materials how many there are to tell apart
+ * @param without what is left out of the scenes
  * @param questions asked of it
  * @param decay AdamW's weight decay
  * @param seed of the materials, the scenes and the first weights
@@ -19,6 +22,7 @@ public record PretrainingSettings(
     int batch,
     int side,
     int materials,
+    Set<Ingredient> without,
     List<String> questions,
     double decay,
     long seed) {
@@ -30,6 +34,7 @@ public record PretrainingSettings(
           64,
           96,
           1024,
+          Set.of(),
           List.of("material", "kind", "edge", "blemish"),
           0.02,
           1);
@@ -37,6 +42,7 @@ public record PretrainingSettings(
   /** Checks the ranges. */
   public PretrainingSettings {
     rounds = List.copyOf(rounds);
+    without = Set.copyOf(without);
     questions = List.copyOf(questions);
     questions.forEach(Question::of);
     if (questions.isEmpty() || rounds.isEmpty()) {
@@ -93,26 +99,34 @@ public record PretrainingSettings(
   }
 
   private PretrainingSettings rounds(List<Round> others) {
-    return new PretrainingSettings(others, batch, side, materials, questions, decay, seed);
+    return new PretrainingSettings(others, batch, side, materials, without, questions, decay, seed);
   }
 
   /** With other questions. */
   public PretrainingSettings questions(List<String> others) {
-    return new PretrainingSettings(rounds, batch, side, materials, others, decay, seed);
+    return new PretrainingSettings(rounds, batch, side, materials, without, others, decay, seed);
   }
 
   /** With another number of materials. */
   public PretrainingSettings materials(int count) {
-    return new PretrainingSettings(rounds, batch, side, count, questions, decay, seed);
+    return new PretrainingSettings(rounds, batch, side, count, without, questions, decay, seed);
+  }
+
+  /** With scenes that lack something. */
+  public PretrainingSettings without(Set<Ingredient> ingredients) {
+    return new PretrainingSettings(
+        rounds, batch, side, materials, ingredients, questions, decay, seed);
   }
 
   /** With other small scenes and batches, for tests. */
   PretrainingSettings small(int pixels, int pictures) {
-    return new PretrainingSettings(rounds, pictures, pixels, materials, questions, decay, seed);
+    return new PretrainingSettings(
+        rounds, pictures, pixels, materials, without, questions, decay, seed);
   }
 
   /** With another seed. */
   public PretrainingSettings seed(long other) {
-    return new PretrainingSettings(rounds, batch, side, materials, questions, decay, other);
+    return new PretrainingSettings(
+        rounds, batch, side, materials, without, questions, decay, other);
   }
 }

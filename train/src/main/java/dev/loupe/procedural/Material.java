@@ -16,10 +16,10 @@ record Material(int side, byte[] heights, float[] colours, double relief) {
 
   static final int SIDE = 256;
 
-  /** A new one of a kind. */
-  static Material of(Pattern pattern, RandomGenerator random) {
+  /** A new one of a kind, with or without relief. */
+  static Material of(Pattern pattern, RandomGenerator random, boolean raised) {
     byte[] heights = pattern.paint(SIDE, random).stretched();
-    double relief = Draw.chance(random, 0.5) ? 0 : Draw.scale(random, 0.2, 3);
+    double relief = Draw.chance(random, 0.5) || !raised ? 0 : Draw.scale(random, 0.2, 3);
     return new Material(SIDE, heights, Palette.any(random), relief);
   }
 

@@ -3,7 +3,9 @@ package dev.loupe.procedural;
 import dev.loupe.InterruptedWorkException;
 import dev.loupe.Progress;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,14 @@ public final class MaterialLibrary {
    * @param count at least 1
    */
   public static MaterialLibrary of(int count, long seed, Progress progress) {
+    return of(count, seed, Set.of(), progress);
+  }
+
+  /** The same without some ingredients; only those of patterns and relief count here. */
+  public static MaterialLibrary of(
+      int count, long seed, Set<Ingredient> without, Progress progress) {
+    List<Pattern> patterns = Pattern.without(without);
+    boolean relief = !without.contains(Ingredient.RELIEF);
     try (Progress.Task task = progress.start("making materials", count)) {
       return new MaterialLibrary(
           IntStream.range(0, count)
@@ -34,7 +44,9 @@ public final class MaterialLibrary {
                   number -> {
                     InterruptedWorkException.throwIfInterrupted(
                         "Making materials was interrupted.");
-                    Material material = made(number, seed);
+                    Material material =
+                        Material.of(
+                            patterns.get(number % patterns.size()), random(number, seed), relief);
                     task.advance(1);
                     return material;
                   })
@@ -42,11 +54,8 @@ public final class MaterialLibrary {
     }
   }
 
-  private static Material made(int number, long seed) {
-    Pattern[] patterns = Pattern.values();
-    return Material.of(
-        patterns[number % patterns.length],
-        new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number));
+  private static RandomGenerator random(int number, long seed) {
+    return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
   }
 
   /** How many there are. */

@@ -1,5 +1,6 @@
 package dev.loupe.procedural;
 
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -21,11 +22,18 @@ public final class ScenePainter {
 
   private final MaterialLibrary library;
   private final int side;
+  private final Set<Ingredient> without;
 
   /** Paints pictures of so many pixels a side. */
   public ScenePainter(MaterialLibrary library, int side) {
+    this(library, side, Set.of());
+  }
+
+  /** The same without some ingredients; only things, blemishes and the camera count here. */
+  public ScenePainter(MaterialLibrary library, int side, Set<Ingredient> without) {
     this.library = library;
     this.side = side;
+    this.without = Set.copyOf(without);
   }
 
   /** The scene of a number. */
@@ -34,7 +42,7 @@ public final class ScenePainter {
     Scene scene = composed(side, random);
     Camera camera = Camera.any(random);
     perhapsSpoil(scene, random);
-    camera.photograph(scene, random);
+    photograph(scene, camera, random);
     return scene;
   }
 
@@ -52,8 +60,8 @@ public final class ScenePainter {
     }
     Scene first = scene.window(at[0], at[1], side);
     Scene second = scene.window(at[2], at[3], side);
-    Camera.any(random).photograph(first, random);
-    Camera.any(random).photograph(second, random);
+    photograph(first, Camera.any(random), random);
+    photograph(second, Camera.any(random), random);
     return new TwoViews(first, second, at[0] - at[2], at[1] - at[3]);
   }
 
@@ -66,16 +74,23 @@ public final class ScenePainter {
     double angle = Draw.angle(random);
     double[] light = {Math.cos(angle), Math.sin(angle)};
     background(scene, light, random);
-    int things = Draw.chance(random, 0.15) ? 0 : 1 + random.nextInt(8);
+    boolean bare = without.contains(Ingredient.THINGS) || Draw.chance(random, 0.15);
+    int things = bare ? 0 : 1 + random.nextInt(8);
     for (int thing = 1; thing <= things; thing++) {
       thing(scene, thing, light, random);
     }
     return scene;
   }
 
-  private static void perhapsSpoil(Scene scene, RandomGenerator random) {
-    if (Draw.chance(random, 0.6)) {
+  private void perhapsSpoil(Scene scene, RandomGenerator random) {
+    if (!without.contains(Ingredient.BLEMISHES) && Draw.chance(random, 0.6)) {
       Blemish.spoil(scene, random);
+    }
+  }
+
+  private void photograph(Scene scene, Camera camera, RandomGenerator random) {
+    if (!without.contains(Ingredient.CAMERA)) {
+      camera.photograph(scene, random);
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.loupe.procedural;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loupe.LoupeException;
 import dev.loupe.Progress;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,51 @@ final class ScenePainterTest {
     }
     assertThat(kinds).doesNotContain(false);
     assertThat(spoiled).isBetween(20, 50);
+  }
+
+  @Test
+  void leavesOutThingsAndBlemishesWhenAsked() {
+    ScenePainter bare =
+        new ScenePainter(LIBRARY, 48, Set.of(Ingredient.THINGS, Ingredient.BLEMISHES));
+    for (int number = 0; number < 40; number++) {
+      Scene scene = bare.paint(number);
+      assertThat(scene.things()).containsOnly((byte) 0);
+      assertThat(scene.blemished()).doesNotContain(true);
+      assertThat(PAINTER.paint(number).pixels()).isNotEqualTo(scene.pixels());
+    }
+  }
+
+  @Test
+  void withoutACameraASceneIsAsItsMaterialsAre() {
+    ScenePainter plain = new ScenePainter(LIBRARY, 48, Set.of(Ingredient.CAMERA));
+    assertThat(plain.paint(7).materials()).isEqualTo(PAINTER.paint(7).materials());
+    assertThat(plain.paint(7).pixels()).isNotEqualTo(PAINTER.paint(7).pixels());
+  }
+
+  @Test
+  void materialsComeFromTheFamiliesThatAreLeft() {
+    Set<Ingredient> strokesAlone =
+        Ingredient.named(List.of("noise", "lattices", "cells", "relief"));
+    assertThat(Pattern.without(strokesAlone))
+        .containsExactly(
+            Pattern.FIBRES, Pattern.LEAVES, Pattern.TRACES, Pattern.WRITING, Pattern.FRACTAL);
+    MaterialLibrary library = MaterialLibrary.of(10, 5, strokesAlone, Progress.NONE);
+    for (int i = 0; i < library.count(); i++) {
+      assertThat(library.get(i).relief()).isZero();
+    }
+    assertThat(MaterialLibrary.of(10, 5, Set.of(Ingredient.CELLS), Progress.NONE).get(0).heights())
+        .isEqualTo(LIBRARY.get(0).heights());
+  }
+
+  @Test
+  void refusesToLeaveOutEverythingOrWhatThereIsNot() {
+    assertThatThrownBy(() -> Ingredient.named(List.of("noise", "lattices", "cells", "strokes")))
+        .isInstanceOf(LoupeException.class)
+        .hasMessageContaining("no pattern left");
+    assertThatThrownBy(() -> Ingredient.named(List.of("leaves")))
+        .isInstanceOf(LoupeException.class)
+        .hasMessageContaining("'leaves'")
+        .hasMessageContaining("noise, lattices");
   }
 
   @Test
