@@ -33,20 +33,22 @@ final class CandidatePool {
   /**
    * The farthest rows, of equally far ones the first.
    *
+   * @param far numbers of rows, ascending, the farthest of all among them
    * @param squared of every row, its squared distance to the nearest pick
    */
-  static CandidatePool farthest(Rows rows, double[] squared, int size, Distances distances) {
-    double bound = largest(squared, size);
-    int[] chosen = new int[Math.min(size, squared.length)];
+  static CandidatePool farthest(
+      Rows rows, int[] far, double[] squared, int size, Distances distances) {
+    double bound = largest(Arrays.stream(far).mapToDouble(i -> squared[i]).toArray(), size);
+    int[] chosen = new int[Math.min(size, far.length)];
     int count = 0;
-    for (int i = 0; i < squared.length; i++) {
+    for (int i : far) {
       if (squared[i] > bound) {
         chosen[count++] = i;
       }
     }
-    for (int i = 0; i < squared.length && count < chosen.length; i++) {
-      if (squared[i] == bound) {
-        chosen[count++] = i;
+    for (int i = 0; i < far.length && count < chosen.length; i++) {
+      if (squared[far[i]] == bound) {
+        chosen[count++] = far[i];
       }
     }
     Arrays.sort(chosen);
@@ -62,8 +64,7 @@ final class CandidatePool {
     if (numbers.length <= size) {
       return Arrays.stream(numbers).min().orElse(0);
     }
-    double[] sorted = numbers.clone();
-    return select(sorted, numbers.length - size);
+    return select(numbers, numbers.length - size);
   }
 
   /** The number that would stand at a place if the array were sorted. */
@@ -96,6 +97,11 @@ final class CandidatePool {
       }
     }
     return numbers[place];
+  }
+
+  /** The squared distance of the nearest of them. */
+  double bound() {
+    return bound;
   }
 
   /** The next picks that are certain, at least one unless every row is picked already. */

@@ -104,20 +104,25 @@ final class Distances implements AutoCloseable {
 
   /** {@code |a - b|^2}, of two rows within arrays. */
   static double squared(float[] a, int fromA, float[] b, int fromB, int dimension) {
-    double even = 0;
-    double odd = 0;
+    double sum0 = 0; // four sums, since each waits for its last addition
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
     int i = 0;
-    for (; i + 1 < dimension; i += 2) {
-      double one = a[fromA + i] - b[fromB + i];
-      double other = a[fromA + i + 1] - b[fromB + i + 1];
-      even += one * one;
-      odd += other * other;
+    for (; i + 3 < dimension; i += 4) {
+      sum0 += square(a[fromA + i] - b[fromB + i]);
+      sum1 += square(a[fromA + i + 1] - b[fromB + i + 1]);
+      sum2 += square(a[fromA + i + 2] - b[fromB + i + 2]);
+      sum3 += square(a[fromA + i + 3] - b[fromB + i + 3]);
     }
-    if (i < dimension) {
-      double last = a[fromA + i] - b[fromB + i];
-      even += last * last;
+    for (; i < dimension; i++) {
+      sum0 += square(a[fromA + i] - b[fromB + i]);
     }
-    return even + odd;
+    return (sum0 + sum1) + (sum2 + sum3);
+  }
+
+  private static double square(double difference) {
+    return difference * difference;
   }
 
   /** {@code |a|^2}. */
