@@ -26,7 +26,7 @@ final class Coverage {
   private static final int CHUNK = 1024;
 
   /** How far below the last farthest rows, in squared distance, the next ones are looked for. */
-  private static final double AHEAD = 0.9;
+  private static final double AHEAD = 0.95;
 
   private final Rows rows;
   private final Rows shortRows;
