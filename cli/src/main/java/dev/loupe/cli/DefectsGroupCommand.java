@@ -17,8 +17,7 @@ import dev.loupe.grouping.FoundDefect;
 import dev.loupe.grouping.GroupSearch;
 import dev.loupe.grouping.GroupedDefects;
 import dev.loupe.grouping.RegionDescriber;
-import dev.loupe.grouping.TSne;
-import dev.loupe.metric.Agreement;
+import dev.loupe.grouping.RegionLayout;
 import dev.loupe.report.DefectGroupsReport;
 import dev.loupe.report.ScatterChart;
 import dev.loupe.report.SvgFile;
@@ -31,10 +30,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,8 +59,6 @@ import picocli.CommandLine.Parameters;
       "  loupe defects group board.loupe boards --dataset --out defects --groups types",
     })
 final class DefectsGroupCommand implements Callable<Integer> {
-
-  private static final int LEAST_LAID_OUT = 4;
 
   private final Surroundings surroundings;
 
@@ -207,14 +202,7 @@ final class DefectsGroupCommand implements Callable<Integer> {
   }
 
   private void write(GroupedDefects grouped) {
-    int[] shown = GroupSearch.drawn(grouped.group().length, seed);
-    float[][] points =
-        IntStream.of(shown).mapToObj(i -> grouped.points()[i]).toArray(float[][]::new);
-    double[][] places =
-        shown.length < LEAST_LAID_OUT
-            ? new double[0][]
-            : TSne.usual(shown.length).layOut(points, new SplittableRandom(seed));
-    DefectGroupsReport report = new DefectGroupsReport(grouped, shown, places);
+    DefectGroupsReport report = new DefectGroupsReport(grouped, RegionLayout.of(grouped, seed));
     report.write(out.resolve("report.html"), surroundings.clock().instant());
     write(report.byGroup(), out.resolve("groups.svg"));
     write(report.byType(), out.resolve("types.svg"));
@@ -250,25 +238,15 @@ final class DefectsGroupCommand implements Callable<Integer> {
       surroundings.say(
           "Silhouette " + Numbers.fixed(grouped.groups().origin().silhouette(), 3) + ".");
     }
-    grouped.agreement().filter(agreement -> !count.byType()).ifPresent(this::print);
+    grouped
+        .agreement()
+        .filter(agreement -> !count.byType())
+        .ifPresent(agreement -> surroundings.say(agreement.inWords()));
     if (found.invalid() > 0) {
       surroundings.remark(
           Numbers.counted(found.invalid(), "picture", "pictures") + " could not be judged.");
     }
     surroundings.say("Groups     " + out.resolve("groups.json"));
     surroundings.say("Report     " + out.resolve("report.html"));
-  }
-
-  private void print(Agreement agreement) {
-    surroundings.say(
-        "Against the kinds of "
-            + Numbers.counted(agreement.items(), "marked region", "marked regions")
-            + ": purity "
-            + Numbers.fixed(agreement.purity(), 3)
-            + ", NMI "
-            + Numbers.fixed(agreement.mutualInformation(), 3)
-            + ", adjusted Rand "
-            + Numbers.fixed(agreement.adjustedRand(), 3)
-            + ".");
   }
 }

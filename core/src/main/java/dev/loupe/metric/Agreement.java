@@ -2,6 +2,7 @@ package dev.loupe.metric;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -96,5 +97,18 @@ public record Agreement(int items, double purity, double mutualInformation, doub
       pairs += count * (count - 1.0) / 2;
     }
     return pairs;
+  }
+
+  /** In a sentence. */
+  public String inWords() {
+    return String.format(
+        Locale.ROOT,
+        "Over %d %s with a marked defect: purity %.3f, normalised mutual information %.3f, adjusted"
+            + " Rand index %.3f.",
+        items,
+        items == 1 ? "region" : "regions",
+        purity,
+        mutualInformation,
+        adjustedRand);
   }
 }

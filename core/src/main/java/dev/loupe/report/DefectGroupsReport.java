@@ -4,6 +4,7 @@ import dev.loupe.evaluation.GroupFigures;
 import dev.loupe.grouping.DefectGroup;
 import dev.loupe.grouping.FoundDefect;
 import dev.loupe.grouping.GroupedDefects;
+import dev.loupe.grouping.RegionLayout;
 import dev.loupe.image.Box;
 import dev.loupe.image.Picture;
 import dev.loupe.image.Thumbnails;
@@ -35,11 +36,9 @@ import java.util.stream.IntStream;
  * time.
  *
  * @param grouped regions and groups
- * @param shown which regions have a place in the layout
- * @param places of these, {@code double[shown][2]}; none for too few regions
+ * @param layout where they lie
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record DefectGroupsReport(GroupedDefects grouped, int[] shown, double[][] places) {
+public record DefectGroupsReport(GroupedDefects grouped, RegionLayout layout) {
 
   private static final int NEAREST = 18;
   private static final int FARTHEST = 6;
@@ -74,7 +73,7 @@ public record DefectGroupsReport(GroupedDefects grouped, int[] shown, double[][]
 
   private Optional<ScatterChart> chart(
       String title, String reading, List<String> names, IntFunction<String> nameOf) {
-    return places.length == 0
+    return layout.places().length == 0
         ? Optional.empty()
         : Optional.of(
             new ScatterChart(
@@ -85,11 +84,13 @@ public record DefectGroupsReport(GroupedDefects grouped, int[] shown, double[][]
 
   private Cloud cloud(String name, IntFunction<String> nameOf) {
     int[] members =
-        IntStream.range(0, shown.length).filter(i -> nameOf.apply(shown[i]).equals(name)).toArray();
+        IntStream.range(0, layout.shown().length)
+            .filter(i -> nameOf.apply(layout.shown()[i]).equals(name))
+            .toArray();
     return new Cloud(
         name,
-        IntStream.of(members).mapToDouble(i -> places[i][0]).toArray(),
-        IntStream.of(members).mapToDouble(i -> places[i][1]).toArray());
+        IntStream.of(members).mapToDouble(i -> layout.places()[i][0]).toArray(),
+        IntStream.of(members).mapToDouble(i -> layout.places()[i][1]).toArray());
   }
 
   /** The types by name, last what is of none. */
@@ -112,9 +113,7 @@ public record DefectGroupsReport(GroupedDefects grouped, int[] shown, double[][]
       sections.add(
           new Charts(new Heading("layout", "Layout", "t-SNE of the descriptors."), charts));
     }
-    grouped
-        .agreement()
-        .ifPresent(agreement -> sections.add(table(EvaluationGroups.inWords(agreement))));
+    grouped.agreement().ifPresent(agreement -> sections.add(table(agreement.inWords())));
     grouped.groups().groups().forEach(group -> sections.add(sheet(group)));
     ReportFile.write(
         new ReportModel(

@@ -31,26 +31,13 @@ final class EvaluationGroups {
   }
 
   private static String note(GroupFigures figures) {
-    String agreement = figures.agreement().map(EvaluationGroups::inWords).orElse("");
+    String agreement = figures.agreement().map(Agreement::inWords).orElse("");
     return figures.correct().isEmpty()
         ? agreement
         : agreement
             + " Called by their own kind: "
             + Numbers.percent(figures.correct())
             + " of these regions.";
-  }
-
-  /** How groups agree with kinds, in a sentence. */
-  static String inWords(Agreement agreement) {
-    return "Over the "
-        + Numbers.counted(agreement.items(), "region", "regions")
-        + " that show a marked defect: purity "
-        + Numbers.fixed(agreement.purity(), 3)
-        + ", normalised mutual information "
-        + Numbers.fixed(agreement.mutualInformation(), 3)
-        + ", adjusted Rand index "
-        + Numbers.fixed(agreement.adjustedRand(), 3)
-        + ".";
   }
 
   /** Regions by group and kind. */

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * scores.json      of each test picture
  * losses.json      where the method tells its loss
  * panels.json      a few pictures with mask and map
+ * embedding.json   where the experiment asks for it: the found regions, laid out by their looks
  * failure.txt      instead of all these, when it failed: the message
  * </pre>
  *
@@ -38,6 +39,7 @@ record CellFolder(Path path) {
   static final String SCORES = "scores.json";
   static final String LOSSES = "losses.json";
   static final String PANELS = "panels.json";
+  static final String EMBEDDING = "embedding.json";
 
   /** The result, where the cell is finished. */
   Optional<CellResult> result() {
@@ -97,13 +99,22 @@ record CellFolder(Path path) {
     return read(PANELS, Triptych[].class);
   }
 
+  /** The found regions, laid out by their looks; empty when nothing was kept. */
+  Optional<Embedding> embedding() {
+    return readOne(EMBEDDING, Embedding.class);
+  }
+
   private <T> List<T> read(String name, Class<T[]> type) {
+    return readOne(name, type).map(List::of).orElse(List.of());
+  }
+
+  private <T> Optional<T> readOne(String name, Class<T> type) {
     Path file = path.resolve(name);
     if (!Files.isRegularFile(file)) {
-      return List.of();
+      return Optional.empty();
     }
     try {
-      return List.of(Json.mapper().readValue(Files.readAllBytes(file), type));
+      return Optional.of(Json.mapper().readValue(Files.readAllBytes(file), type));
     } catch (IOException e) {
       throw new LoupeException("The file " + file + " cannot be read: " + e, e);
     }

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param weightsSha256 of that file; "" without
  * @param protocol of the measurement
  * @param metricSize at which size pixels are counted
+ * @param embedding whether the found regions are to be laid out by their looks
  * @param threads to compute with
  * @param evaluationThreads where the experiment states them
  * @param memoryBudget bytes that cached features may take
@@ -50,6 +51,7 @@ public record CellOrder(
     String weightsSha256,
     Protocol protocol,
     MetricSize metricSize,
+    boolean embedding,
     int threads,
     Optional<Integer> evaluationThreads,
     long memoryBudget,
@@ -68,6 +70,9 @@ public record CellOrder(
     decisive.put("weights", weightsSha256).put("protocol", protocol.id());
     decisive.put("metric_size", metricSize.id()).put("version", Version.current());
     evaluationThreads.ifPresent(stated -> decisive.put("evaluation_threads", stated));
+    if (embedding) {
+      decisive.put("embedding", true);
+    }
     return Sha256.of(decisive.toString().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -102,6 +102,10 @@ public record CellWork(Clock clock, Progress progress) {
     Evaluation evaluation = evaluator.evaluate(progress, threads);
     out.write(CellFolder.SCORES, evaluation.samples().stream().map(TestScore::of).toList());
     out.write(CellFolder.PANELS, Panels.of(dataset, evaluator, detector.manifest()));
+    if (order.embedding()) {
+      DetectorArtifact artifact = DetectorArtifact.read(file);
+      out.write(CellFolder.EMBEDDING, Embedding.of(dataset, artifact, inspector, order));
+    }
     long bytes = file.toFile().length();
     remove(file);
     out.write(

@@ -48,13 +48,45 @@ record Drawings(Results results) {
       experiment.series().forEach(view -> charts.addAll(series(view, dataset)));
       experiment.anomalyCounts().forEach(view -> charts.addAll(counts(view, dataset)));
       experiment.bars().forEach(view -> bars(view, dataset).ifPresent(charts::add));
+      experiment.embedding().ifPresent(view -> charts.addAll(embeddings(view, dataset)));
       if (experiment.losses().orElse(false)) {
         charts.addAll(losses(dataset));
       }
     }
     return charts.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Charts(new Heading("figures", "Figures", ""), charts));
+        : Optional.of(new Charts(new Heading("figures", "Figures", notLaidOut()), charts));
+  }
+
+  /** Why some methods' regions are not laid out, where that was asked for. */
+  private String notLaidOut() {
+    List<String> reasons = new ArrayList<>();
+    for (String dataset : results.measuredDatasets()) {
+      for (Row row : results.rows(dataset)) {
+        results
+            .firstFolder(row)
+            .flatMap(CellFolder::embedding)
+            .filter(embedding -> embedding.chart().isEmpty())
+            .ifPresent(
+                embedding ->
+                    reasons.add(
+                        dataset + ", " + MetricTables.name(row) + ": " + embedding.words()));
+      }
+    }
+    return String.join(" ", reasons);
+  }
+
+  private List<Chart> embeddings(EmbeddingView view, String dataset) {
+    String title = view.title().orElse("Regions by their looks") + ": " + dataset + ", ";
+    List<Chart> charts = new ArrayList<>();
+    for (Row row : results.rows(dataset)) {
+      results
+          .firstFolder(row)
+          .flatMap(CellFolder::embedding)
+          .flatMap(embedding -> embedding.named(title + MetricTables.name(row)))
+          .ifPresent(charts::add);
+    }
+    return charts;
   }
 
   private List<Chart> series(SeriesView view, String dataset) {

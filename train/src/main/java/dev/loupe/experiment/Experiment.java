@@ -43,6 +43,7 @@ import java.util.function.Function;
  * @param anomalyCounts tables over the number of defective pictures in the test
  * @param losses whether the losses of the trainings are drawn
  * @param panels pictures with their masks and maps, side by side
+ * @param embedding the found regions, laid out by their looks
  */
 public record Experiment(
     String title,
@@ -60,7 +61,8 @@ public record Experiment(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<BarView> bars,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<CountsView> anomalyCounts,
     Optional<Boolean> losses,
-    Optional<PanelsView> panels) {
+    Optional<PanelsView> panels,
+    Optional<EmbeddingView> embedding) {
 
   /** Fills in what is not stated, and checks that no two rows or columns have the same name. */
   public Experiment {

@@ -227,6 +227,7 @@ public final class Grid {
         seeing.digest(),
         experiment.protocol().orElse(Protocol.HONEST),
         experiment.metricSize().orElse(MetricSize.ORIGINAL),
+        experiment.embedding().isPresent(),
         effort.threadsOfOne(),
         experiment.evaluationThreads(),
         effort.memoryBudget(),

@@ -19,6 +19,7 @@ public final class Shipped {
           "enhanced-simplenet-table-2",
           "enhanced-simplenet-table-3",
           "agur-net-figures-7-8-11",
+          "agur-net-figure-9",
           "agur-net-figure-12",
           "agur-net-table-1",
           "agur-net-table-1-mvtec",

@@ -109,6 +109,43 @@ class ExperimentRunTest {
   }
 
   @Test
+  void laysOutFoundRegionsByTheirLooks() throws IOException {
+    ExperimentFile file =
+        ExperimentFile.parse(
+            "layout.yaml",
+            Path.of(""),
+            """
+            title: Looks
+            datasets: [{name: boards}]
+            methods:
+              - {method: padim, backbone: seeded-small, settings: {size: 64, dimension: 20}}
+              - {method: unet, settings: {size: 64, training: {steps: 2}}}
+            embedding: {title: Figure 9}
+            """);
+    Path many = folder.resolve("many");
+    List<DefectType> types = List.of(DefectType.of("missing-component"), DefectType.of("scratch"));
+    BoardsGenerator.write(many, new BoardsPlan(2, 12, 2, 6, types, 128, 96), Progress.NONE);
+    Results results = run(file, many, new Here(), folder);
+    new ExperimentPage(results).write(folder, Instant.EPOCH);
+
+    Embedding seen = embedding(results, "padim");
+    assertThat(seen.chart()).as(seen.words()).isPresent();
+    assertThat(seen.words()).contains("purity");
+    assertThat(seen.chart().get().clouds())
+        .allSatisfy(cloud -> assertThat(cloud.x()).hasSameSizeAs(cloud.y()))
+        .anySatisfy(cloud -> assertThat(cloud.name()).isEqualTo("missing-component"));
+    assertThat(embedding(results, "unet").chart()).isEmpty();
+    assertThat(read("index.html"))
+        .contains("Figure 9: boards, padim", seen.words())
+        .contains("boards, unet: ");
+  }
+
+  private static Embedding embedding(Results results, String method) {
+    Cell.Row row = new Cell.Row("boards", method, Optional.empty());
+    return results.firstFolder(row).orElseThrow().embedding().orElseThrow();
+  }
+
+  @Test
   void keepsFinishedCellsAndTriesFailedOnesAgain() throws IOException {
     Here first = new Here();
     run(first);
@@ -190,12 +227,14 @@ class ExperimentRunTest {
   }
 
   private static Results run(CellRunner runner, Path out) {
-    List<Cell> cells = Tiny.grid(EXPERIMENT, Map.of("boards", boards)).cells();
+    return run(EXPERIMENT, boards, runner, out);
+  }
+
+  private static Results run(ExperimentFile file, Path data, CellRunner runner, Path out) {
+    List<Cell> cells = Tiny.grid(file, Map.of("boards", data)).cells();
     try (ExperimentFolder open = ExperimentFolder.open(out)) {
       return new Results(
-          EXPERIMENT,
-          new ExperimentRun(open, runner, 1, Progress.NONE).run(cells, outcome -> {}),
-          1);
+          file, new ExperimentRun(open, runner, 1, Progress.NONE).run(cells, outcome -> {}), 1);
     }
   }
 

@@ -51,6 +51,7 @@ final class Tiny {
         "",
         Protocol.HONEST,
         MetricSize.ORIGINAL,
+        false,
         threads,
         Optional.empty(),
         1L << 30,
