@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -112,15 +113,17 @@ class KafkaStreamTest {
   @Test
   void losesAndDoublesNothingWhenItIsKilledInTheMiddle() throws Exception {
     broker.createTopic("killed", PARTITIONS);
+    broker.createTopic("told", 1);
     List<Path> before = files.subList(0, 30);
     sendPictures("killed", before);
     broker.flush();
-    String[] job = job("killed", "--every", "0", "--kafka", "maxOffsetsPerTrigger=3");
+    String[] tell = {"--results-topic", "told"};
 
     Process driver =
         ChildJvm.driver(folder, "driver", 512)
             .with(InspectJob.class.getName(), "--master", "local[2]")
-            .with(job)
+            .with(job("killed", tell))
+            .with("--every", "0", "--kafka", "maxOffsetsPerTrigger=3")
             .start();
     awaitBatchUnderWay(driver);
     driver.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
@@ -129,8 +132,10 @@ class KafkaStreamTest {
     assertThat(table(spark).count()).isBetween(1L, before.size() - 1L);
     sendPictures("killed", files.subList(30, files.size()));
     broker.flush();
-    InspectJob.run(spark, once("killed"));
+    InspectJob.run(spark, once("killed", tell));
     assertThat(bySerial(table(spark))).isEqualTo(alone);
+    assertThat(new HashSet<>(messages(spark, "told")))
+        .isEqualTo(new HashSet<>(rows(table(spark).select("serial", "record"))));
   }
 
   @Test
