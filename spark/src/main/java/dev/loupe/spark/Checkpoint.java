@@ -26,8 +26,9 @@ record Checkpoint(SparkSession spark, String address) {
    * @throws LoupeException then
    */
   void requireFits(ResultPlace place) {
-    boolean begun = holdsFiles(new Path(address, "offsets"));
-    if (!begun && holdsFiles(new Path(place.address(), "_spark_metadata"))) {
+    if (place.isOfFiles()
+        && holdsFiles(new Path(place.address(), "_spark_metadata"))
+        && !holdsFiles(new Path(address, "offsets"))) {
       throw new LoupeException(
           "The table "
               + place.address()

@@ -24,7 +24,7 @@ record ResultPlace(
   /** The keys of a job that say it. */
   static final Set<String> KEYS = Set.of("--out", "--format", "--option", "--partition-by");
 
-  /** Formats of files, whose columns Spark must be told when it streams from them. */
+  /** Formats that are a folder of plain files to Spark. */
   private static final Set<String> FILES = Set.of("parquet", "orc", "json", "csv");
 
   static ResultPlace of(JobArguments arguments) {
@@ -55,9 +55,14 @@ record ResultPlace(
         .option("path", address);
   }
 
+  /** Whether the table is a folder of plain files, of which Spark keeps the list itself. */
+  boolean isOfFiles() {
+    return FILES.contains(format);
+  }
+
   /** What is committed to the table and what comes, as a stream. */
   Dataset<Row> reread(SparkSession spark, StructType columns) {
     DataStreamReader reader = spark.readStream().format(format).options(options);
-    return (FILES.contains(format) ? reader.schema(columns) : reader).load(address);
+    return (isOfFiles() ? reader.schema(columns) : reader).load(address);
   }
 }

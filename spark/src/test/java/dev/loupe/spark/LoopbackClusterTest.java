@@ -7,6 +7,9 @@ import dev.loupe.detector.BrightnessDetector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A master and two workers as processes; one worker is killed in the middle. With {@code
  * -Dloupe.cluster.pictures=20000} the same at size; with {@code -Dloupe.cluster.detector=FILE
- * -Dloupe.cluster.folder=DIR} with a detector and pictures of the plant; docs/bulk.md has the
- * commands.
+ * -Dloupe.cluster.folder=DIR} with a detector and pictures of the plant, under new names again and
+ * again where more are asked for than there are; docs/bulk.md has the commands.
  */
 @Tag("slow")
 class LoopbackClusterTest {
@@ -41,6 +44,7 @@ class LoopbackClusterTest {
     Path out = folder.resolve("verdicts");
     try (LoopbackCluster cluster =
         LoopbackCluster.start(Files.createDirectories(folder.resolve("cluster")), MEGABYTES, 2)) {
+      Instant begin = Instant.now();
       Process job = submit(cluster, detector, archive, out, partitions);
 
       int committed = awaitCommits(cluster, job, out, partitions / 4);
@@ -49,6 +53,8 @@ class LoopbackClusterTest {
       assertThat(committed).isBetween(1, partitions - 1);
       assertThat(job.waitFor(pictures + 120, TimeUnit.SECONDS)).isTrue();
       assertThat(job.exitValue()).as(cluster.log("driver")).isZero();
+      Duration time = Duration.between(begin, Instant.now());
+      System.out.printf("%d pictures, one of two workers killed: %s%n", pictures, time);
     }
     SparkSession spark = LocalSpark.withThreads(2);
     Map<String, String> verdicts = Alone.facts(spark.read().parquet(out.toString()));
@@ -62,11 +68,18 @@ class LoopbackClusterTest {
   }
 
   private Path archive() throws IOException {
-    if (!FOLDER.isEmpty()) {
-      return Path.of(FOLDER).toAbsolutePath();
-    }
     Path archive = folder.resolve("archive");
-    BrightnessDetector.writePictures(archive, PICTURES);
+    if (FOLDER.isEmpty()) {
+      BrightnessDetector.writePictures(archive, PICTURES);
+      return archive;
+    }
+    List<Path> given = PictureFiles.below(Path.of(FOLDER));
+    for (int i = 0; i < Integer.getInteger("loupe.cluster.pictures", given.size()); i++) {
+      Path file = given.get(i % given.size()).toAbsolutePath();
+      Path link = archive.resolve("%03d/%06d-%s".formatted(i / 1000, i, file.getFileName()));
+      Files.createDirectories(link.getParent());
+      Files.createSymbolicLink(link, file);
+    }
     return archive;
   }
 
