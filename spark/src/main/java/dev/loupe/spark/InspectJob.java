@@ -2,17 +2,17 @@ package dev.loupe.spark;
 
 import dev.loupe.LoupeException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryException;
-import org.apache.spark.sql.streaming.Trigger;
 
 /**
  * Bulk inspection as a job for {@code spark-submit}.
@@ -29,23 +29,21 @@ import org.apache.spark.sql.streaming.Trigger;
  * {@code --master} is for trying out without {@code spark-submit}.
  *
  * <p>{@code --stream --checkpoint DIR} inspects what comes into the one input folder until it is
- * stopped; with {@code --once} what is there, and ends. Every file is inspected once, over restarts
- * too.
+ * stopped; with {@code --once} what is there, and ends; {@code --every SECONDS} is how often it
+ * looks. Every file is inspected once, over restarts too. With {@code --kafka-servers HOST:PORT
+ * --topic NAME} it is the messages of Kafka topics; {@code --message-value} says whether they hold
+ * pictures or paths, {@code --results-topic} names a topic for the records, {@code --kafka
+ * NAME=VALUE} sets an option of Spark's connector.
  */
 public final class InspectJob {
 
   private static final Set<String> KEYS =
-      Set.of(
-          "--detector",
-          "--input",
-          "--out",
-          "--partitions",
-          "--format",
-          "--option",
-          "--partition-by",
-          "--mm-per-pixel",
-          "--master",
-          "--checkpoint");
+      Stream.of(
+              Set.of("--detector", "--input", "--partitions", "--mm-per-pixel", "--master"),
+              ResultPlace.KEYS,
+              InspectStream.KEYS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toCollection(TreeSet::new));
   private static final Set<String> SWITCHES = Set.of("--binary-files", "--stream", "--once");
 
   private final JobArguments arguments;
@@ -75,9 +73,9 @@ public final class InspectJob {
     SparkInspection inspection =
         SparkInspection.with(spark, Path.of(arguments.required("--detector")), scale());
     if (arguments.has("--stream")) {
-      stream(inspection.inspect(PictureTable.ofStream(spark, input())));
+      new InspectStream(spark, arguments).run(inspection);
     } else {
-      batch(inspection.inspect(pictures(spark)));
+      ResultPlace.of(arguments).save(inspection.inspect(pictures(spark)));
     }
   }
 
@@ -88,59 +86,17 @@ public final class InspectJob {
         .orElseGet(OptionalDouble::empty);
   }
 
-  private String input() {
-    List<String> inputs = arguments.all("--input");
-    if (inputs.size() != 1) {
-      throw new LoupeException("Needed is one --input, not " + inputs.size() + ".");
-    }
-    return inputs.get(0);
-  }
-
   private Dataset<Row> pictures(SparkSession spark) {
+    if (arguments.has("--topic")) {
+      throw new LoupeException(
+          "Topics are read with --stream; with --once too, only what is there.");
+    }
     int partitions = arguments.count("--partitions");
     if (!arguments.has("--binary-files")) {
       List<Path> paths = arguments.all("--input").stream().map(Path::of).toList();
       return PictureTable.ofFiles(spark, paths, partitions);
     }
-    Dataset<Row> pictures = PictureTable.ofAddress(spark, input());
+    Dataset<Row> pictures = PictureTable.ofAddress(spark, arguments.single("--input"));
     return partitions > 0 ? pictures.repartition(partitions) : pictures;
-  }
-
-  private void batch(Dataset<Row> verdicts) {
-    verdicts
-        .write()
-        .format(format())
-        .options(options())
-        .partitionBy(arguments.all("--partition-by").toArray(String[]::new))
-        .save(arguments.required("--out"));
-  }
-
-  private void stream(Dataset<Row> verdicts) throws TimeoutException, StreamingQueryException {
-    verdicts
-        .writeStream()
-        .format(format())
-        .options(options())
-        .partitionBy(arguments.all("--partition-by").toArray(String[]::new))
-        .option("checkpointLocation", arguments.required("--checkpoint"))
-        .trigger(
-            arguments.has("--once") ? Trigger.AvailableNow() : Trigger.ProcessingTime("5 seconds"))
-        .start(arguments.required("--out"))
-        .awaitTermination();
-  }
-
-  private String format() {
-    return arguments.one("--format").orElse("parquet");
-  }
-
-  private Map<String, String> options() {
-    Map<String, String> options = new LinkedHashMap<>();
-    for (String option : arguments.all("--option")) {
-      int equals = option.indexOf('=');
-      if (equals < 1) {
-        throw new LoupeException("--option needs KEY=VALUE, not '" + option + "'.");
-      }
-      options.put(option.substring(0, equals), option.substring(equals + 1));
-    }
-    return options;
   }
 }

@@ -73,10 +73,37 @@ final class JobArguments {
     return one(key).orElseThrow(() -> new LoupeException("The job needs " + key + "."));
   }
 
+  /** The value of a key that must come once. */
+  String single(String key) {
+    List<String> found = all(key);
+    if (found.size() != 1) {
+      throw new LoupeException("Needed is one " + key + ", not " + found.size() + ".");
+    }
+    return found.get(0);
+  }
+
+  /** What the words {@code NAME=VALUE} behind a key say, in their order. */
+  Map<String, String> pairs(String key) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String word : all(key)) {
+      int equals = word.indexOf('=');
+      if (equals < 1) {
+        throw new LoupeException(key + " needs NAME=VALUE, not '" + word + "'.");
+      }
+      pairs.put(word.substring(0, equals), word.substring(equals + 1));
+    }
+    return pairs;
+  }
+
   /** A whole number of at least 0, 0 where it is not given. */
   int count(String key) {
+    return count(key, 0);
+  }
+
+  /** A whole number of at least 0. */
+  int count(String key, int otherwise) {
     try {
-      return one(key).map(Integer::parseUnsignedInt).orElse(0);
+      return one(key).map(Integer::parseUnsignedInt).orElse(otherwise);
     } catch (NumberFormatException e) {
       throw new LoupeException(key + " must be a whole number, not " + required(key) + ".", e);
     }

@@ -21,8 +21,10 @@ import org.apache.spark.sql.Row;
  *
  * @param detector that judges
  * @param millimetresPerPixel of the pictures; 0 when it is not known
+ * @param intake that makes pictures of rows
  */
-record PartitionInspection(Broadcast<DetectorBytes> detector, double millimetresPerPixel)
+record PartitionInspection(
+    Broadcast<DetectorBytes> detector, double millimetresPerPixel, Intake intake)
     implements MapPartitionsFunction<Row, Row>, Serializable {
 
   @Override
@@ -30,9 +32,7 @@ record PartitionInspection(Broadcast<DetectorBytes> detector, double millimetres
     Inspector inspector = inspector();
     Iterable<Row> rows = () -> pictures;
     Stream<Row> stream = StreamSupport.stream(rows.spliterator(), false);
-    return stream
-        .map(row -> ResultTable.row(inspector.inspect(PictureTable.arrival(row))))
-        .iterator();
+    return stream.map(row -> intake.result(row, inspector.inspect(intake.arrival(row)))).iterator();
   }
 
   /** An inspector with the detector of this JVM. */

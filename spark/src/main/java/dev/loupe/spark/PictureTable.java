@@ -1,8 +1,6 @@
 package dev.loupe.spark;
 
 import dev.loupe.dataset.PictureFiles;
-import dev.loupe.dataset.PictureSource;
-import dev.loupe.verdict.Arrival;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,21 +76,5 @@ public final class PictureTable {
         .option("recursiveFileLookup", true)
         .load(address)
         .select(PATH, CONTENT);
-  }
-
-  /** One row as a picture to be inspected. */
-  static Arrival arrival(Row row) {
-    String reference = plain(row.getString(row.fieldIndex(PATH)));
-    boolean hasContent = List.of(row.schema().fieldNames()).contains(CONTENT);
-    return Arrival.of(
-        reference,
-        hasContent
-            ? PictureSource.of(reference, row.<byte[]>getAs(CONTENT))
-            : PictureSource.of(Path.of(reference)));
-  }
-
-  /** Spark says {@code file:/in/1.png} where everybody else says {@code /in/1.png}. */
-  private static String plain(String path) {
-    return path.replaceFirst("^file:/+", "/");
   }
 }

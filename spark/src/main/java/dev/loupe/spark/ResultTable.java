@@ -45,14 +45,20 @@ final class ResultTable {
     };
   }
 
-  /** One inspection as a row; unknown cells are null, as Spark has it. */
-  static Row row(Inspection inspection) {
-    Object[] cells = new Object[COLUMNS.size() + 1];
+  /**
+   * One inspection as a row; unknown cells are null, as Spark has it.
+   *
+   * @param more cells behind those of {@link #SCHEMA}
+   */
+  static Row row(Inspection inspection, Object... more) {
+    int own = COLUMNS.size() + 1;
+    Object[] cells = new Object[own + more.length];
     for (int i = 0; i < COLUMNS.size(); i++) {
       InspectionColumns.Column column = COLUMNS.get(i);
       column.of(inspection).ifPresent(new Cell(cells, i, column.type())::put);
     }
     cells[COLUMNS.size()] = json(inspection);
+    System.arraycopy(more, 0, cells, own, more.length);
     return RowFactory.create(cells);
   }
 

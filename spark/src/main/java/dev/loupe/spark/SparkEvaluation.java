@@ -83,7 +83,8 @@ public final class SparkEvaluation {
             .broadcast(DetectorBytes.read(detector), ClassTag$.MODULE$.apply(DetectorBytes.class));
     LabelledArchive archive = new LabelledArchive(root, format);
     PartitionEvaluation work =
-        new PartitionEvaluation(new PartitionInspection(sent, 0), archive, archive.marked());
+        new PartitionEvaluation(
+            new PartitionInspection(sent, 0, new PictureIntake()), archive, archive.marked());
     return new SparkEvaluation(spark, archive, work, partitions).evaluate();
   }
 

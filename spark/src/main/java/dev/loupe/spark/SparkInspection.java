@@ -33,10 +33,12 @@ import scala.reflect.ClassTag$;
  */
 public final class SparkInspection {
 
-  private final PartitionInspection work;
+  private final Broadcast<DetectorBytes> detector;
+  private final double millimetresPerPixel;
 
-  private SparkInspection(PartitionInspection work) {
-    this.work = work;
+  private SparkInspection(Broadcast<DetectorBytes> detector, double millimetresPerPixel) {
+    this.detector = detector;
+    this.millimetresPerPixel = millimetresPerPixel;
   }
 
   /**
@@ -55,7 +57,7 @@ public final class SparkInspection {
         spark
             .sparkContext()
             .broadcast(DetectorBytes.read(detector), ClassTag$.MODULE$.apply(DetectorBytes.class));
-    return new SparkInspection(new PartitionInspection(sent, millimetresPerPixel.orElse(0)));
+    return new SparkInspection(sent, millimetresPerPixel.orElse(0));
   }
 
   /**
@@ -65,6 +67,24 @@ public final class SparkInspection {
    *     PictureTable}; a stream gives a stream
    */
   public Dataset<Row> inspect(Dataset<Row> pictures) {
-    return pictures.mapPartitions(work, Encoders.row(ResultTable.SCHEMA));
+    return inspect(pictures, new PictureIntake());
+  }
+
+  /**
+   * Inspects messages of Kafka. Behind the columns of {@link #inspect} the result has {@code
+   * topic}, {@code partition}, {@code offset} and {@code message_time}, and a row for each message,
+   * those without a usable value included, which are INVALID. {@code serial} is the message's key.
+   *
+   * @param messages as {@link KafkaMessages} gives them
+   * @param value what is in them
+   */
+  public Dataset<Row> inspectMessages(Dataset<Row> messages, MessageValue value) {
+    return inspect(messages, new MessageIntake(value));
+  }
+
+  private Dataset<Row> inspect(Dataset<Row> rows, Intake intake) {
+    return rows.mapPartitions(
+        new PartitionInspection(detector, millimetresPerPixel, intake),
+        Encoders.row(intake.schema()));
   }
 }

@@ -23,9 +23,10 @@ final class Alone {
   /** Reference to facts, one picture after the other on one thread. */
   static Map<String, String> inspect(Path detector, Path archive) {
     Map<String, String> facts = new TreeMap<>();
+    String id = DetectorBytes.read(detector).id();
     try (Detector opened = Detector.open(detector)) {
       Inspector inspector =
-          Inspector.of(opened, "bright", Version.current(), Clock.systemUTC(), new SecureRandom());
+          Inspector.of(opened, id, Version.current(), Clock.systemUTC(), new SecureRandom());
       for (Path file : PictureFiles.below(archive)) {
         String reference = file.toAbsolutePath().toString();
         Inspection inspection =

@@ -2,13 +2,9 @@ package dev.loupe.spark;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -18,36 +14,28 @@ import java.util.concurrent.TimeUnit;
  */
 final class LoopbackCluster implements AutoCloseable {
 
-  private static final String HOST = "127.0.0.1";
-
   private final Path folder;
-  private final String opens;
+  private final int megabytes;
   private final List<Process> processes = new ArrayList<>();
   private final List<Process> workers = new ArrayList<>();
   private String master = "";
 
-  private LoopbackCluster(Path folder, String opens) {
+  private LoopbackCluster(Path folder, int megabytes) {
     this.folder = folder;
-    this.opens = opens;
+    this.megabytes = megabytes;
   }
 
   /**
    * Starts one.
    *
    * @param folder for its home, work and logs
-   * @param opens what Java must open for Spark
+   * @param megabytes of each executor's heap, and the driver's
    */
-  static LoopbackCluster start(Path folder, String opens, int workers) throws Exception {
-    LoopbackCluster cluster = new LoopbackCluster(folder, opens);
+  static LoopbackCluster start(Path folder, int megabytes, int workers) throws Exception {
+    LoopbackCluster cluster = new LoopbackCluster(folder, megabytes);
     try {
       cluster.linkLibraries();
-      int port = freePort();
-      cluster.master = "spark://" + HOST + ":" + port;
-      cluster
-          .java("master", "org.apache.spark.deploy.master.Master", "--host", HOST)
-          .with("--port", String.valueOf(port), "--webui-port", String.valueOf(freePort()))
-          .start();
-      awaitListener(port);
+      cluster.startMaster();
       for (int i = 0; i < workers; i++) {
         cluster.workers.add(cluster.worker("worker-" + i));
       }
@@ -58,11 +46,24 @@ final class LoopbackCluster implements AutoCloseable {
     }
   }
 
+  private void startMaster() throws Exception {
+    int port = ChildJvm.freePort();
+    master = "spark://" + ChildJvm.HOST + ":" + port;
+    started(
+        java("master")
+            .with("org.apache.spark.deploy.master.Master", "--host", ChildJvm.HOST)
+            .with("--port", String.valueOf(port))
+            .with("--webui-port", String.valueOf(ChildJvm.freePort())));
+    ChildJvm.awaitListener(port);
+  }
+
   private Process worker(String name) throws IOException {
-    return java(name, "org.apache.spark.deploy.worker.Worker", "--host", HOST)
-        .with("--cores", "1", "--memory", "600m", "--webui-port", String.valueOf(freePort()))
-        .with("--work-dir", folder.resolve(name).toString(), master)
-        .start();
+    return started(
+        java(name)
+            .with("org.apache.spark.deploy.worker.Worker", "--host", ChildJvm.HOST)
+            .with("--cores", "1", "--memory", megabytes + "m")
+            .with("--webui-port", String.valueOf(ChildJvm.freePort()))
+            .with("--work-dir", folder.resolve(name).toString(), master));
   }
 
   String master() {
@@ -71,7 +72,7 @@ final class LoopbackCluster implements AutoCloseable {
 
   /** Runs a main class as a driver of the cluster. */
   Process submit(String mainClass, String... arguments) throws IOException {
-    return java("driver", mainClass, arguments).start();
+    return started(java("driver").with(mainClass).with(arguments));
   }
 
   /** Ends a worker and its executor as a power cut would. */
@@ -93,7 +94,7 @@ final class LoopbackCluster implements AutoCloseable {
 
   private void linkLibraries() throws IOException {
     Path jars = Files.createDirectories(folder.resolve("home/jars"));
-    for (String entry : classPath()) {
+    for (String entry : ChildJvm.classPath()) {
       Path file = Path.of(entry);
       if (entry.endsWith(".jar")) {
         Files.createSymbolicLink(jars.resolve(file.getFileName()), file);
@@ -101,80 +102,25 @@ final class LoopbackCluster implements AutoCloseable {
     }
   }
 
-  private static List<String> classPath() {
-    String whole = System.getProperty("surefire.test.class.path", "");
-    String path = whole.isEmpty() ? System.getProperty("java.class.path") : whole;
-    return Arrays.asList(path.split(File.pathSeparator));
+  private ChildJvm java(String name) {
+    return ChildJvm.driver(folder, name, megabytes)
+        .with("-Dspark.executor.extraClassPath=" + folders())
+        .with("-Dspark.executor.memory=" + megabytes + "m")
+        .withVariable("SPARK_HOME", folder.resolve("home").toString())
+        .withVariable("SPARK_LOCAL_IP", ChildJvm.HOST)
+        .withVariable("SPARK_SCALA_VERSION", "2.13");
   }
 
-  private Command java(String name, String mainClass, String... arguments) {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of(opens.trim().split("\\s+")));
-    words.addAll(List.of("-Xmx512m", "-cp", String.join(File.pathSeparator, classPath())));
-    words.add("-Dspark.executor.extraClassPath=" + folders());
-    words.add("-Dspark.executor.memory=512m");
-    words.add("-Dspark.driver.host=" + HOST);
-    words.add("-Dspark.driver.bindAddress=" + HOST);
-    words.add("-Dspark.ui.enabled=false");
-    words.add("-Dspark.local.dir=" + folder.resolve("local"));
-    words.add("-Dspark.sql.warehouse.dir=" + folder.resolve("warehouse"));
-    words.add(mainClass);
-    words.addAll(List.of(arguments));
-    return new Command(name, words);
+  private Process started(ChildJvm jvm) throws IOException {
+    Process process = jvm.start();
+    processes.add(process);
+    return process;
   }
 
   private static String folders() {
     return String.join(
-        File.pathSeparator, classPath().stream().filter(entry -> !entry.endsWith(".jar")).toList());
-  }
-
-  private final class Command {
-
-    private final String name;
-    private final List<String> words;
-
-    Command(String name, List<String> words) {
-      this.name = name;
-      this.words = words;
-    }
-
-    Command with(String... more) {
-      words.addAll(List.of(more));
-      return this;
-    }
-
-    Process start() throws IOException {
-      ProcessBuilder builder =
-          new ProcessBuilder(words)
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve(name + ".log").toFile());
-      builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
-      builder.environment().put("SPARK_LOCAL_IP", HOST);
-      builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-      Process process = builder.start();
-      processes.add(process);
-      return process;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void awaitListener(int port) throws Exception {
-    for (int i = 0; i < 600; i++) {
-      try (Socket socket = new Socket(HOST, port)) {
-        if (socket.isConnected()) {
-          return;
-        }
-      } catch (IOException e) {
-        Thread.sleep(100);
-      }
-    }
-    throw new IOException("Nothing listens on port " + port);
+        File.pathSeparator,
+        ChildJvm.classPath().stream().filter(entry -> !entry.endsWith(".jar")).toList());
   }
 
   @Override

@@ -151,21 +151,37 @@ class SparkInspectionTest {
       for (String name : names) {
         copy(archive.resolve(name), in.resolve(name));
       }
-      InspectJob.run(
-          spark,
-          "--detector",
-          detector.toString(),
-          "--input",
-          in.toString(),
-          "--out",
-          out.toString(),
-          "--stream",
-          "--once",
-          "--checkpoint",
-          folder.resolve("checkpoint").toString());
+      stream(spark, in, out, "checkpoint");
     }
     Map<String, String> streamed = Alone.facts(spark.read().parquet(out.toString()));
     assertThat(streamed).hasSize(PICTURES + 1).isEqualTo(Alone.inspect(detector, in));
+  }
+
+  @Test
+  void refusesANewCheckpointForTheTableOfAnotherStream() throws Exception {
+    SparkSession spark = LocalSpark.withThreads(2);
+    Path in = archive.resolve("a");
+    Path out = folder.resolve("out");
+    stream(spark, in, out, "checkpoint");
+
+    assertThatThrownBy(() -> stream(spark, in, out, "another"))
+        .isInstanceOf(LoupeException.class)
+        .hasMessageContaining(out + " is of a stream with another checkpoint than ");
+  }
+
+  private void stream(SparkSession spark, Path in, Path out, String checkpoint) throws Exception {
+    InspectJob.run(
+        spark,
+        "--detector",
+        detector.toString(),
+        "--input",
+        in.toString(),
+        "--out",
+        out.toString(),
+        "--stream",
+        "--once",
+        "--checkpoint",
+        folder.resolve(checkpoint).toString());
   }
 
   private static void copy(Path from, Path to) throws IOException {
