@@ -57,6 +57,11 @@ public final class Chromium implements AutoCloseable {
     return Window.in(browser, address, Objects.requireNonNull(look));
   }
 
+  /** A window on a file of this machine. */
+  public Window open(Path file, Window.Look look) {
+    return Window.on(browser, file, Objects.requireNonNull(look));
+  }
+
   @Override
   public void close() {
     playwright.close();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -56,17 +57,26 @@ public final class Window implements AutoCloseable {
   }
 
   static Window in(Browser browser, String address, Look look) {
+    Window window = of(browser, look, new Browser.NewContextOptions().setBaseURL(address));
+    window.page.navigate("/");
+    return window;
+  }
+
+  static Window on(Browser browser, Path file, Look look) {
+    Window window = of(browser, look, new Browser.NewContextOptions());
+    window.page.navigate(file.toUri().toString());
+    return window;
+  }
+
+  private static Window of(Browser browser, Look look, Browser.NewContextOptions options) {
     BrowserContext context =
         browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL(address)
+            options
                 .setViewportSize(look.width(), look.height())
                 .setColorScheme(look.colours())
                 .setHasTouch(look.touch())
                 .setReducedMotion(ReducedMotion.REDUCE));
-    Window window = new Window(context, context.newPage());
-    window.page.navigate("/");
-    return window;
+    return new Window(context, context.newPage());
   }
 
   /** Fills the log-in and waits for the first screen. */
