@@ -34,13 +34,17 @@ public final class AtomicFile {
     Path absolute = target.toAbsolutePath();
     Path beside =
         absolute.resolveSibling(absolute.getFileName() + ".part-" + ProcessHandle.current().pid());
+    boolean moved = false;
     try {
-      Files.createDirectories(absolute.getParent());
+      if (!Files.isDirectory(absolute.getParent())) {
+        Files.createDirectories(absolute.getParent());
+      }
       try (OutputStream out = Files.newOutputStream(beside)) {
         body.writeTo(out);
       }
       force(beside);
       move(beside, absolute);
+      moved = true;
     } catch (IOException e) {
       throw new LoupeException(
           "Could not write "
@@ -51,7 +55,9 @@ public final class AtomicFile {
               + " choose another place, then try again.",
           e);
     } finally {
-      discard(beside);
+      if (!moved) {
+        discard(beside);
+      }
     }
   }
 

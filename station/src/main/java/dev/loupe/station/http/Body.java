@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class Body {
 
   private static final int LARGEST_JSON = 1 << 20;
+  private static final int LARGEST_AT_ONCE = 16 << 20;
 
   private Body() {}
 
@@ -91,7 +93,7 @@ public final class Body {
   static byte[] bytes(Context context, long most) {
     requireDeclared(context, most);
     try (InputStream in = context.req().getInputStream()) {
-      byte[] content = in.readNBytes((int) most + 1);
+      byte[] content = content(in, context.req().getContentLengthLong(), most);
       if (content.length > most) {
         throw tooLarge(most);
       }
@@ -99,6 +101,16 @@ public final class Body {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What is declared is read in one piece, as far as its memory may be taken before it came. */
+  private static byte[] content(InputStream in, long declared, long most) throws IOException {
+    if (declared < 0 || declared > LARGEST_AT_ONCE) {
+      return in.readNBytes((int) most + 1);
+    }
+    byte[] content = new byte[(int) declared];
+    int read = in.readNBytes(content, 0, content.length);
+    return read == content.length ? content : Arrays.copyOf(content, read);
   }
 
   /** Refuses a body that says beforehand that it is too large. */
