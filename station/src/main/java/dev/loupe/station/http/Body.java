@@ -113,6 +113,20 @@ public final class Body {
     return read == content.length ? content : Arrays.copyOf(content, read);
   }
 
+  /**
+   * The same JSON, when there is no text in it that cannot be stored.
+   *
+   * @throws Refusal when there is, or when it is no JSON
+   */
+  static byte[] plain(byte[] json) {
+    try {
+      Texts.requirePlain(Json.mapper().readTree(json));
+      return json;
+    } catch (IOException e) {
+      throw new Refusal(Refusal.Kind.BAD_REQUEST, "The body is no JSON.", e);
+    }
+  }
+
   /** Refuses a body that says beforehand that it is too large. */
   static void requireDeclared(Context context, long most) {
     if (context.req().getContentLengthLong() > most) {
