@@ -36,9 +36,7 @@ public final class AtomicFile {
         absolute.resolveSibling(absolute.getFileName() + ".part-" + ProcessHandle.current().pid());
     boolean moved = false;
     try {
-      if (!Files.isDirectory(absolute.getParent())) {
-        Files.createDirectories(absolute.getParent());
-      }
+      Files.createDirectories(absolute.getParent());
       try (OutputStream out = Files.newOutputStream(beside)) {
         body.writeTo(out);
       }

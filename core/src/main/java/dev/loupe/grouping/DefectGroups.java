@@ -102,13 +102,13 @@ public record DefectGroups(
 
   private static LoupeException unreadable(String name, IOException e) {
     return new LoupeException(
-          "The defect groups in "
-              + name
-              + " cannot be read: "
-              + reason(e)
-              + " Expected was a file that 'loupe defects group' wrote, whole and of this version;"
-              + " make it anew.",
-          e);
+        "The defect groups in "
+            + name
+            + " cannot be read: "
+            + reason(e)
+            + " Expected was a file that 'loupe defects group' wrote, whole and of this version;"
+            + " make it anew.",
+        e);
   }
 
   private static String reason(IOException e) {

@@ -71,8 +71,7 @@ public final class DefectGroupRoutes {
   private ObjectNode changed(String id) {
     List<String> places = database.read(handle -> stations.inForceAt(handle, id, false));
     places.stream().map(place -> place.split("/", 2)[0]).distinct().forEach(inForce::changed);
-    ObjectNode json =
-        database.read(handle -> views.model(handle, models.require(handle, id)));
+    ObjectNode json = database.read(handle -> views.model(handle, models.require(handle, id)));
     events.publish(new StationEvent("model", Optional.empty(), json));
     return json;
   }

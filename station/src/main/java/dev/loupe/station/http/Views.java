@@ -159,8 +159,7 @@ public final class Views {
     json.put("promise", model.manifest().thresholds().promise().inWords());
     ArrayNode places = json.putArray("in_force_at");
     stations.inForceAt(handle, model.id(), false).forEach(places::add);
-    json.set(
-        "defect_groups", Json.mapper().valueToTree(DefectGroupShelf.find(handle, model.id())));
+    json.set("defect_groups", Json.mapper().valueToTree(DefectGroupShelf.find(handle, model.id())));
     return json;
   }
 }

@@ -67,8 +67,7 @@ public final class Bench implements AutoCloseable {
             Version.current());
     Judge judging = judge.<Judge>map(one -> one).orElse(detector::detect);
     RegionNaming naming = names.<RegionNaming>map(one -> one).orElse(RegionNaming.NONE);
-    return new Bench(
-        lease, new Inspector(judging, setup, naming, clock, random), judge, names);
+    return new Bench(lease, new Inspector(judging, setup, naming, clock, random), judge, names);
   }
 
   Thresholds thresholds() {

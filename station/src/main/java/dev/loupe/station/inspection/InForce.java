@@ -154,8 +154,7 @@ public final class InForce implements AutoCloseable {
 
   private Bench bench(
       Handle handle, Recipe recipe, String modelId, Thresholds thresholds, Activation activation) {
-    return bench(
-        recipe, models.require(handle, modelId), thresholds, activation, Optional::empty);
+    return bench(recipe, models.require(handle, modelId), thresholds, activation, Optional::empty);
   }
 
   private Bench bench(

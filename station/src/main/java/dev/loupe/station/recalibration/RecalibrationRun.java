@@ -61,8 +61,6 @@ record RecalibrationRun(
         recent.put(begun.progressed(done, done - scores.size()));
       }
     }
-    return begun
-        .progressed(done, done - scores.size())
-        .ready(Calibration.of(scores, begun.rule()));
+    return begun.progressed(done, done - scores.size()).ready(Calibration.of(scores, begun.rule()));
   }
 }

@@ -40,9 +40,8 @@ import java.util.concurrent.TimeUnit;
  * recalibrations.apply(begun.id(), new Change("main", "default", caller, "regions drawn"));
  * }</pre>
  *
- * <p>The latest are remembered until the station stops; what was put in force
- * is on record with everything else that was. Threads: may be shared. Owns a thread: whoever makes
- * it closes it.
+ * <p>The latest are remembered until the station stops; what was put in force is on record with
+ * everything else that was. Threads: may be shared. Owns a thread: whoever makes it closes it.
  */
 public final class Recalibrations implements AutoCloseable {
 
@@ -135,8 +134,7 @@ public final class Recalibrations implements AutoCloseable {
     recent.begin(begun);
     try {
       tools.database().write(tx -> record(tx, begun));
-      worker.execute(
-          new RecalibrationRun(begun, pictures, tools.inForce(), recent, () -> open));
+      worker.execute(new RecalibrationRun(begun, pictures, tools.inForce(), recent, () -> open));
     } catch (RuntimeException e) {
       recent.forget(begun);
       throw e;

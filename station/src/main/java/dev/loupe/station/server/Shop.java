@@ -53,8 +53,7 @@ final class Shop implements AutoCloseable {
             ground.database(), root.resolve("models"), detectors, ground.audit(), ground.clock());
     groups = new DefectGroupShelf(ground.database(), models, ground.audit(), ground.clock());
     inForce =
-        new InForce(
-            ground.database(), stations, models, groups, ground.clock(), ground.random());
+        new InForce(ground.database(), stations, models, groups, ground.clock(), ground.random());
     files = new KeptFiles(root, ground.settings().keep(), ground.database());
     files.sweep(ground.clock().instant());
     addFirstStation();
