@@ -34,6 +34,7 @@ public final class AtomicFile {
     Path absolute = target.toAbsolutePath();
     Path beside =
         absolute.resolveSibling(absolute.getFileName() + ".part-" + ProcessHandle.current().pid());
+    boolean moved = false;
     try {
       Files.createDirectories(absolute.getParent());
       try (OutputStream out = Files.newOutputStream(beside)) {
@@ -41,6 +42,7 @@ public final class AtomicFile {
       }
       force(beside);
       move(beside, absolute);
+      moved = true;
     } catch (IOException e) {
       throw new LoupeException(
           "Could not write "
@@ -51,7 +53,9 @@ public final class AtomicFile {
               + " choose another place, then try again.",
           e);
     } finally {
-      discard(beside);
+      if (!moved) {
+        discard(beside);
+      }
     }
   }
 

@@ -8,9 +8,7 @@ import dev.loupe.station.reach.Parts;
 import dev.loupe.station.server.Plan;
 import dev.loupe.station.server.Station;
 import dev.loupe.station.setting.StationSettings;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,27 +29,32 @@ import java.util.stream.Stream;
  *
  * <p>Each round ends after COUNT pictures (1,000) or SECONDS (120), whichever comes first; an hour
  * of a fast line is COUNT 7200 and SECONDS 3600. FOLDER must not exist; the station's files are
- * left there. Before each round the bare detector decodes and judges the same pictures on as many
- * threads as the station then can use, in this process, so that both see the same machine. Station
- * and clients share it too: the clients' work is in the figures. Processor time of a picture is
- * given beside: on a machine with other work it tells more than rates do.
+ * left there. Before all, station and bare detector are warmed up with 1,000 pictures (or SECONDS)
+ * each: a compiler's work in the first minute is no part of a station's year. Before each round the
+ * bare detector decodes and judges the same pictures on as many threads as the station then can
+ * use, in this process, so that both see the same machine.
+ *
+ * <p>The clients are a process of their own on the same machine: their processor time has a column
+ * of its own, but takes its share from pictures a second. Processor time of a picture tells more
+ * than rates on a machine with other work: {@code by CPU} is the bare detector's against the
+ * station's, which is the share of the bare rate that is left when clients run elsewhere.
  */
 public final class StationSoak {
 
   private static final List<Integer> CLIENTS = List.of(1, 4, 16);
-  private static final int WARM_UP = 40;
+  private static final int WARM_UP = 1000;
+  private static final int WARM_UP_CLIENTS = 4;
   private static final String HEADER =
-      "clients  threads  pictures  seconds   per s  bare per s  of bare   p50 ms   p95 ms   p99 ms"
-          + "  429  CPU ms  bare CPU ms  heap MiB  RSS MiB";
+      "clients  threads  pictures  seconds   per s  bare per s  of bare  by CPU   p50 ms   p95 ms"
+          + "   p99 ms  429  CPU ms  bare CPU ms  client CPU ms  heap MiB  RSS MiB";
 
   private final Path model;
-  private final List<byte[]> pictures;
+  private final Path pictures;
   private final int count;
   private final Duration time;
   private final Consumer<String> out;
 
-  private StationSoak(
-      Path model, List<byte[]> pictures, int count, Duration time, Consumer<String> out) {
+  private StationSoak(Path model, Path pictures, int count, Duration time, Consumer<String> out) {
     this.model = model;
     this.pictures = pictures;
     this.count = count;
@@ -70,52 +73,42 @@ public final class StationSoak {
             : CLIENTS;
     new StationSoak(
             Path.of(arguments[0]),
-            pictures(Path.of(arguments[1])),
+            Path.of(arguments[1]),
             arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1000,
             Duration.ofSeconds(arguments.length > 4 ? Integer.parseInt(arguments[4]) : 120),
             System.out::println)
         .measure(Path.of(arguments[2]), clients);
   }
 
-  private static List<byte[]> pictures(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().matches(".*\\.(png|jpg|jpeg|bmp)"))
-          .sorted()
-          .limit(200)
-          .map(StationSoak::content)
-          .toList();
-    }
-  }
-
-  private static byte[] content(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
   private void measure(Path folder, List<Integer> clients) throws Exception {
     StationSettings settings = StationSettings.DEFAULT.at("127.0.0.1", 0);
     Plan plan = Plan.standard().withParts(Parts.ALL);
+    List<byte[]> contents = SoakPictures.in(pictures);
     try (Station station = Station.open(settings, folder, plan);
-        BareDetector bare = BareDetector.open(model, pictures)) {
+        BareDetector bare = BareDetector.open(model, contents)) {
       putInForce(station);
       URI address = URI.create(station.address() + "/api/inspections?station=main");
-      StationClients line = new StationClients(address, StationToken.of(station), pictures);
-      line.round(2, WARM_UP, time);
-      bare.round(2, WARM_UP, time);
-      out.accept(Machine.describe() + ", " + pictures.size() + " pictures");
-      out.accept("before: " + Memory.now());
-      out.accept(HEADER);
-      for (int each : clients) {
-        int threads = Math.min(each, settings.inspection().judgedAtOnce());
-        BareDetector.Round alone = bare.round(threads, count, time);
-        out.accept(row(each, threads, alone, line.round(each, count, time)));
+      try (ClientProcess line = ClientProcess.start(address, StationToken.of(station), pictures)) {
+        int processors = settings.inspection().judgedAtOnce();
+        line.round(order(WARM_UP_CLIENTS, WARM_UP));
+        bare.round(processors, WARM_UP, time);
+        out.accept(Machine.describe() + ", " + contents.size() + " pictures");
+        out.accept("before: " + Memory.now());
+        out.accept(HEADER);
+        for (int each : clients) {
+          int threads = Math.min(each, processors);
+          BareDetector.Round alone = bare.round(threads, count, time);
+          double cpu = Cpu.millis();
+          StationClients.Round round = line.round(order(each, count));
+          out.accept(row(each, threads, alone, round, (Cpu.millis() - cpu) / round.judged()));
+        }
       }
       out.accept("after: " + Memory.now());
     }
+  }
+
+  private StationClients.Order order(int clients, int pictures) {
+    return new StationClients.Order(clients, pictures, time.toMillis() / 1000.0);
   }
 
   private void putInForce(Station station) {
@@ -125,11 +118,16 @@ public final class StationSoak {
   }
 
   private static String row(
-      int clients, int threads, BareDetector.Round bare, StationClients.Round round) {
+      int clients,
+      int threads,
+      BareDetector.Round bare,
+      StationClients.Round round,
+      double cpuMillis) {
     Memory memory = Memory.now();
     return String.format(
         Locale.ROOT,
-        "%7d  %7d  %8d  %7.1f  %6.1f  %10.1f  %5.0f %%  %7.1f  %7.1f  %7.1f  %3d  %6.1f  %11.1f  %8d  %7d",
+        "%7d  %7d  %8d  %7.1f  %6.1f  %10.1f  %5.0f %%  %4.0f %%  %7.1f  %7.1f  %7.1f  %3d  %6.1f"
+            + "  %11.1f  %13.1f  %8d  %7d",
         clients,
         threads,
         round.judged(),
@@ -137,12 +135,14 @@ public final class StationSoak {
         round.rate(),
         bare.rate(),
         100 * round.rate() / bare.rate(),
-        round.quantile(0.5),
-        round.quantile(0.95),
-        round.quantile(0.99),
+        100 * bare.cpuMillis() / cpuMillis,
+        round.p50(),
+        round.p95(),
+        round.p99(),
         round.refused(),
-        round.cpuMillis(),
+        cpuMillis,
         bare.cpuMillis(),
+        round.cpuMillis(),
         memory.heapMebibytes(),
         memory.residentMebibytes());
   }

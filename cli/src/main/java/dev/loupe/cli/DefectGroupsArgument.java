@@ -2,10 +2,8 @@ package dev.loupe.cli;
 
 import dev.loupe.Sha256;
 import dev.loupe.detector.DetectorArtifact;
-import dev.loupe.detector.FeatureGraph;
 import dev.loupe.grouping.DefectGroups;
-import dev.loupe.grouping.GroupNaming;
-import dev.loupe.grouping.RegionDescriber;
+import dev.loupe.grouping.OpenNaming;
 import dev.loupe.verdict.RegionNaming;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,26 +32,27 @@ final class DefectGroupsArgument {
    */
   Names open(Path detector) {
     if (file.isEmpty()) {
-      return new Names(RegionNaming.NONE, Optional.empty());
+      return new Names(Optional.empty());
     }
     DefectGroups groups = DefectGroups.read(file.get());
-    DetectorArtifact artifact = DetectorArtifact.read(detector);
-    groups.requireMadeWith(artifact);
-    FeatureGraph graph = FeatureGraph.open(artifact);
-    return new Names(new GroupNaming(new RegionDescriber(graph), groups), Optional.of(graph));
+    return new Names(Optional.of(OpenNaming.open(groups, DetectorArtifact.read(detector))));
   }
 
   /**
    * Names in use; whoever opened them closes them.
    *
-   * @param naming for an inspector
-   * @param graph that is to be closed
+   * @param open none when no groups were given
    */
-  record Names(RegionNaming naming, Optional<FeatureGraph> graph) implements AutoCloseable {
+  record Names(Optional<OpenNaming> open) implements AutoCloseable {
+
+    /** For an inspector. */
+    RegionNaming naming() {
+      return open.<RegionNaming>map(one -> one).orElse(RegionNaming.NONE);
+    }
 
     @Override
     public void close() {
-      graph.ifPresent(FeatureGraph::close);
+      open.ifPresent(OpenNaming::close);
     }
   }
 }

@@ -76,21 +76,39 @@ public record DefectGroups(
         throw new LoupeException(
             "The file " + file + " is larger than any file of defect groups (64 MiB).");
       }
-      JsonNode content = Json.mapper().readTree(Files.readAllBytes(file));
-      if (!content.isObject()) {
+      return parse(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+  }
+
+  /**
+   * Reads the content of a file.
+   *
+   * @param name names it in messages
+   * @throws LoupeException when it is cut short, altered, or no such file
+   */
+  public static DefectGroups parse(byte[] content, String name) {
+    try {
+      JsonNode tree = Json.mapper().readTree(content);
+      if (!tree.isObject()) {
         throw new IOException("it holds no JSON object");
       }
-      return Json.mapper().treeToValue(content, DefectGroups.class);
+      return Json.mapper().treeToValue(tree, DefectGroups.class);
     } catch (IOException e) {
-      throw new LoupeException(
-          "The defect groups in "
-              + file
-              + " cannot be read: "
-              + reason(e)
-              + " Expected was a file that 'loupe defects group' wrote, whole and of this version;"
-              + " make it anew.",
-          e);
+      throw unreadable(name, e);
     }
+  }
+
+  private static LoupeException unreadable(String name, IOException e) {
+    return new LoupeException(
+        "The defect groups in "
+            + name
+            + " cannot be read: "
+            + reason(e)
+            + " Expected was a file that 'loupe defects group' wrote, whole and of this version;"
+            + " make it anew.",
+        e);
   }
 
   private static String reason(IOException e) {

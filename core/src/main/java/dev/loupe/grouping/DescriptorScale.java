@@ -62,20 +62,25 @@ public record DescriptorScale(List<Integer> lengths, float[] centre, float[] fac
     return new DescriptorScale(first.lengths(), centre, factor);
   }
 
+  /** Refuses descriptors with other parts. */
+  void requireLengths(List<Integer> found) {
+    if (!found.equals(lengths)) {
+      throw new LoupeException(
+          "The detector describes regions by "
+              + found
+              + " numbers, the groups by "
+              + lengths
+              + ". They were made with another detector; make them anew.");
+    }
+  }
+
   /**
    * The point of a descriptor.
    *
    * @throws LoupeException when it has other parts
    */
   public float[] point(RegionDescriptor descriptor) {
-    if (!descriptor.lengths().equals(lengths)) {
-      throw new LoupeException(
-          "The detector describes regions by "
-              + descriptor.lengths()
-              + " numbers, the groups by "
-              + lengths
-              + ". They were made with another detector; make them anew.");
-    }
+    requireLengths(descriptor.lengths());
     float[] point = descriptor.joined();
     for (int d = 0; d < point.length; d++) {
       point[d] = (point[d] - centre[d]) * factor[d];

@@ -87,7 +87,16 @@ public final class Resampling {
     out[to + 2] = rounded(blue);
   }
 
+  /** Four weights are what halving takes, and too few for a loop to pay. */
   private static byte oneChannel(byte[] pixels, int from, int[] weights) {
+    if (weights.length == 4) {
+      return rounded(
+          HALF
+              + (pixels[from] & 0xff) * weights[0]
+              + (pixels[from + 1] & 0xff) * weights[1]
+              + (pixels[from + 2] & 0xff) * weights[2]
+              + (pixels[from + 3] & 0xff) * weights[3]);
+    }
     int sum = HALF;
     int at = from;
     for (int weight : weights) {

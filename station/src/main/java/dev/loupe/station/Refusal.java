@@ -36,6 +36,8 @@ public final class Refusal extends LoupeException {
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported_media_type"),
     /** The model's file is refused. */
     MODEL_REFUSED(422, "model_refused"),
+    /** The file of defect groups is refused. */
+    GROUPS_REFUSED(422, "groups_refused"),
     /** The serial number does not match the recipe's pattern. */
     SERIAL_MISMATCH(422, "serial_mismatch"),
     /** Too much at once; try again. */

@@ -29,6 +29,7 @@ public final class Tokens {
   private final SecureRandom random;
   private final Clock clock;
   private final Map<String, Long> noted = new ConcurrentHashMap<>();
+  private final Map<String, Token> known = new ConcurrentHashMap<>();
 
   /** The tokens of a database. */
   public Tokens(Database database, AuditTrail audit, Ulids ids, SecureRandom random, Clock clock) {
@@ -113,6 +114,7 @@ public final class Tokens {
             throw Refusal.notFound("token", id);
           }
           audit.record(tx, caller.name(), "revoke-token", id, Json.mapper().createObjectNode());
+          tx.afterCommit(() -> forget(id));
         });
   }
 
@@ -122,18 +124,36 @@ public final class Tokens {
       return Optional.empty();
     }
     String digest = Secrets.digest(secret);
-    Optional<Token> token =
-        database.read(
-            handle ->
-                handle
-                    .createQuery("SELECT * FROM tokens WHERE digest = ?")
-                    .bind(0, digest)
-                    .map((row, context) -> token(row))
-                    .findOne());
+    Optional<Token> token = Optional.ofNullable(known.get(digest)).or(() -> find(digest));
     Instant now = clock.instant();
     Optional<Token> valid = token.filter(one -> one.expires().map(now::isBefore).orElse(true));
     valid.ifPresent(one -> noteUse(one, now.toEpochMilli()));
     return valid.map(one -> new Caller("token:" + one.name(), one.role()));
+  }
+
+  /**
+   * Looks a token up and keeps it at hand. A revocation that comes in between has the last word: it
+   * forgets after it is stored, and what was looked up before that is kept before that.
+   */
+  private Optional<Token> find(String digest) {
+    synchronized (known) {
+      Optional<Token> found =
+          database.read(
+              handle ->
+                  handle
+                      .createQuery("SELECT * FROM tokens WHERE digest = ?")
+                      .bind(0, digest)
+                      .map((row, context) -> token(row))
+                      .findOne());
+      found.ifPresent(one -> known.put(digest, one));
+      return found;
+    }
+  }
+
+  private void forget(String id) {
+    synchronized (known) {
+      known.values().removeIf(one -> one.id().equals(id));
+    }
   }
 
   private void noteUse(Token token, long now) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class Body {
 
   private static final int LARGEST_JSON = 1 << 20;
+  private static final int LARGEST_AT_ONCE = 16 << 20;
 
   private Body() {}
 
@@ -91,13 +93,37 @@ public final class Body {
   static byte[] bytes(Context context, long most) {
     requireDeclared(context, most);
     try (InputStream in = context.req().getInputStream()) {
-      byte[] content = in.readNBytes((int) most + 1);
+      byte[] content = content(in, context.req().getContentLengthLong(), most);
       if (content.length > most) {
         throw tooLarge(most);
       }
       return content;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is declared is read in one piece, as far as its memory may be taken before it came. */
+  private static byte[] content(InputStream in, long declared, long most) throws IOException {
+    if (declared < 0 || declared > LARGEST_AT_ONCE) {
+      return in.readNBytes((int) most + 1);
+    }
+    byte[] content = new byte[(int) declared];
+    int read = in.readNBytes(content, 0, content.length);
+    return read == content.length ? content : Arrays.copyOf(content, read);
+  }
+
+  /**
+   * The same JSON, when there is no text in it that cannot be stored.
+   *
+   * @throws Refusal when there is, or when it is no JSON
+   */
+  static byte[] plain(byte[] json) {
+    try {
+      Texts.requirePlain(Json.mapper().readTree(json));
+      return json;
+    } catch (IOException e) {
+      throw new Refusal(Refusal.Kind.BAD_REQUEST, "The body is no JSON.", e);
     }
   }
 

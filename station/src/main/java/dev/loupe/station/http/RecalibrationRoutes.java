@@ -2,6 +2,7 @@ package dev.loupe.station.http;
 
 import dev.loupe.station.access.Role;
 import dev.loupe.station.inspection.Switchboard.Change;
+import dev.loupe.station.recalibration.RecalibrationView;
 import dev.loupe.station.recalibration.Recalibrations;
 import io.javalin.http.Context;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class RecalibrationRoutes {
     Query query = Query.of(context);
     context.json(
         Views.items(
-            recalibrations.of(query.path("station"), query.path("recipe")), Recalibrations::view));
+            recalibrations.of(query.path("station"), query.path("recipe")), RecalibrationView::of));
   }
 
   private void start(Context context) {
@@ -39,7 +40,7 @@ public final class RecalibrationRoutes {
     context
         .status(202)
         .json(
-            Recalibrations.view(
+            RecalibrationView.of(
                 recalibrations.start(
                     query.path("station"), query.path("recipe"), wanted, Callers.of(context))));
   }

@@ -10,6 +10,7 @@ import dev.loupe.station.inspection.Recipe;
 import dev.loupe.station.inspection.Station;
 import dev.loupe.station.inspection.StationBook;
 import dev.loupe.station.inspection.StoredInspection;
+import dev.loupe.station.model.DefectGroupShelf;
 import dev.loupe.station.model.Model;
 import dev.loupe.station.store.Database;
 import java.util.Collection;
@@ -158,6 +159,7 @@ public final class Views {
     json.put("promise", model.manifest().thresholds().promise().inWords());
     ArrayNode places = json.putArray("in_force_at");
     stations.inForceAt(handle, model.id(), false).forEach(places::add);
+    json.set("defect_groups", Json.mapper().valueToTree(DefectGroupShelf.find(handle, model.id())));
     return json;
   }
 }

@@ -19,6 +19,10 @@ import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -31,6 +35,7 @@ public final class WebServer implements AutoCloseable {
 
   private static final String NOTHING_TO_LOAD = "default-src 'none'; frame-ancestors 'none'";
   private static final int HEADER_BYTES = 16 * 1024;
+  private static final int INPUT_BYTES = 64 * 1024;
   private static final int IDLE_MILLIS = 60_000;
   private static final int STOP_MILLIS = 15_000;
   private static final int FORM_PARTS = 2000;
@@ -107,6 +112,7 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_MILLIS);
+          server.addEventListener(new RoomForPictures(server));
           server.setAttribute("org.eclipse.jetty.server.Request.maxFormKeys", FORM_PARTS);
         });
   }
@@ -131,12 +137,25 @@ public final class WebServer implements AutoCloseable {
     javalin.stop();
   }
 
+  /** Reads bodies in larger pieces than the few kilobytes that suit a page. */
+  private record RoomForPictures(Server server) implements LifeCycle.Listener {
+
+    @Override
+    public void lifeCycleStarting(LifeCycle event) {
+      Stream.of(server.getConnectors())
+          .flatMap(connector -> connector.getConnectionFactories().stream())
+          .filter(HttpConnectionFactory.class::isInstance)
+          .map(HttpConnectionFactory.class::cast)
+          .forEach(factory -> factory.setInputBufferSize(INPUT_BYTES));
+    }
+  }
+
   /** Loupe's JSON instead of the web server's. */
   private static final class StrictJson implements JsonMapper {
 
     @Override
     public String toJsonString(Object value, Type type) {
-      JsonNode tree = Json.mapper().valueToTree(value);
+      JsonNode tree = value instanceof JsonNode known ? known : Json.mapper().valueToTree(value);
       return tree.toString();
     }
   }

@@ -12,6 +12,7 @@ import dev.loupe.verdict.InspectionSetup;
 import dev.loupe.verdict.Inspector;
 import dev.loupe.verdict.Judge;
 import dev.loupe.verdict.ModelReference;
+import dev.loupe.verdict.RegionNaming;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,22 +30,29 @@ public final class Bench implements AutoCloseable {
   private final OpenDetectors.Lease lease;
   private final Inspector inspector;
   private final Optional<AreaJudge> area;
+  private final Optional<BenchNaming> names;
   private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private Bench(OpenDetectors.Lease lease, Inspector inspector, Optional<AreaJudge> area) {
+  private Bench(
+      OpenDetectors.Lease lease,
+      Inspector inspector,
+      Optional<AreaJudge> area,
+      Optional<BenchNaming> names) {
     this.lease = lease;
     this.inspector = inspector;
     this.area = area;
+    this.names = names;
   }
 
-  /** Sets up; takes the lease over. */
+  /** Sets up; takes the lease and the names over. */
   static Bench of(
       OpenDetectors.Lease lease,
       Model model,
       Thresholds thresholds,
       InspectedArea area,
       OptionalDouble millimetresPerPixel,
+      Optional<BenchNaming> names,
       Clock clock,
       RandomGenerator random) {
     Detector detector = lease.detector();
@@ -58,7 +66,8 @@ public final class Bench implements AutoCloseable {
             millimetresPerPixel,
             Version.current());
     Judge judging = judge.<Judge>map(one -> one).orElse(detector::detect);
-    return new Bench(lease, new Inspector(judging, setup, clock, random), judge);
+    RegionNaming naming = names.<RegionNaming>map(one -> one).orElse(RegionNaming.NONE);
+    return new Bench(lease, new Inspector(judging, setup, naming, clock, random), judge, names);
   }
 
   Thresholds thresholds() {
@@ -113,6 +122,7 @@ public final class Bench implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
+        names.ifPresent(BenchNaming::close);
         lease.close();
       }
     } finally {

@@ -4,6 +4,7 @@ import dev.loupe.LoupeException;
 import dev.loupe.detector.Thresholds;
 import dev.loupe.station.Refusal;
 import dev.loupe.station.inspection.Activation.Shadow;
+import dev.loupe.station.model.DefectGroupShelf;
 import dev.loupe.station.model.Model;
 import dev.loupe.station.model.ModelShelf;
 import dev.loupe.station.model.OpenDetectors;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -33,16 +35,23 @@ public final class InForce implements AutoCloseable {
   private final Database database;
   private final StationBook book;
   private final ModelShelf models;
+  private final DefectGroupShelf groups;
   private final Clock clock;
   private final RandomGenerator random;
   private final Map<String, Place> places = new HashMap<>();
 
   /** Nothing is loaded yet. */
   public InForce(
-      Database database, StationBook book, ModelShelf models, Clock clock, RandomGenerator random) {
+      Database database,
+      StationBook book,
+      ModelShelf models,
+      DefectGroupShelf groups,
+      Clock clock,
+      RandomGenerator random) {
     this.database = database;
     this.book = book;
     this.models = models;
+    this.groups = groups;
     this.clock = clock;
     this.random = random;
   }
@@ -99,7 +108,9 @@ public final class InForce implements AutoCloseable {
     Activation activation =
         book.active(handle, station.id(), recipeId)
             .orElseThrow(() -> nothing(station.id(), recipeId));
-    Bench bench = bench(handle, recipe, activation.model(), activation.thresholds(), activation);
+    Model model = models.require(handle, activation.model());
+    Bench bench =
+        bench(recipe, model, activation.thresholds(), activation, () -> names(handle, model));
     return new Place(station, recipe, activation, bench, shadow(handle, recipe, activation));
   }
 
@@ -131,12 +142,37 @@ public final class InForce implements AutoCloseable {
     }
   }
 
+  /** Without names when they cannot be had: verdicts come first. */
+  private Optional<BenchNaming> names(Handle handle, Model model) {
+    try {
+      return groups.naming(handle, model).map(names -> new BenchNaming(names, model.id()));
+    } catch (LoupeException e) {
+      LOG.warn("The defect groups of {} cannot be used and are left out", model.id(), e);
+      return Optional.empty();
+    }
+  }
+
   private Bench bench(
       Handle handle, Recipe recipe, String modelId, Thresholds thresholds, Activation activation) {
-    Model model = models.require(handle, modelId);
+    return bench(recipe, models.require(handle, modelId), thresholds, activation, Optional::empty);
+  }
+
+  private Bench bench(
+      Recipe recipe,
+      Model model,
+      Thresholds thresholds,
+      Activation activation,
+      Supplier<Optional<BenchNaming>> names) {
     OpenDetectors.Lease lease = models.open(model);
     return Bench.of(
-        lease, model, thresholds, activation.area(), recipe.millimetresPerPixel(), clock, random);
+        lease,
+        model,
+        thresholds,
+        activation.area(),
+        recipe.millimetresPerPixel(),
+        names.get(),
+        clock,
+        random);
   }
 
   /**

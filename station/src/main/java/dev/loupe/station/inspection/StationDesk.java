@@ -200,7 +200,7 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
         tx -> {
           book.add(tx, stored, bytes);
           listeners.forEach(listener -> listener.stored(tx, stored));
-          tx.afterCommit(() -> publish("inspection", stored, freshView));
+          tx.afterCommit(() -> events.publish(happened(stored)));
         });
     files.added(bytes);
     count(stored, received);
@@ -257,9 +257,9 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
         judged.operator());
   }
 
-  private void publish(
-      String type, StoredInspection stored, Function<StoredInspection, JsonNode> shown) {
-    events.publish(new StationEvent(type, Optional.of(stored.station()), shown.apply(stored)));
+  private StationEvent happened(StoredInspection stored) {
+    return StationEvent.later(
+        "inspection", Optional.of(stored.station()), () -> freshView.apply(stored));
   }
 
   private void count(StoredInspection stored, Instant received) {
@@ -286,7 +286,11 @@ public final class StationDesk implements InspectionDesk, AutoCloseable {
           book.review(tx, ids.next(), id, decision);
           StoredInspection reviewed = book.require(tx.handle(), id);
           listeners.forEach(listener -> listener.reviewed(tx, reviewed));
-          tx.afterCommit(() -> publish("review", reviewed, view));
+          tx.afterCommit(
+              () ->
+                  events.publish(
+                      new StationEvent(
+                          "review", Optional.of(reviewed.station()), view.apply(reviewed))));
           return reviewed;
         });
   }

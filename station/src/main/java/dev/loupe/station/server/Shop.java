@@ -1,6 +1,7 @@
 package dev.loupe.station.server;
 
 import dev.loupe.station.event.StationEvent;
+import dev.loupe.station.http.DefectGroupRoutes;
 import dev.loupe.station.http.InspectRoutes;
 import dev.loupe.station.http.JobRoutes;
 import dev.loupe.station.http.ModelRoutes;
@@ -19,6 +20,7 @@ import dev.loupe.station.inspection.StationBook;
 import dev.loupe.station.inspection.StationDesk;
 import dev.loupe.station.inspection.Switchboard;
 import dev.loupe.station.job.Jobs;
+import dev.loupe.station.model.DefectGroupShelf;
 import dev.loupe.station.model.ModelShelf;
 import dev.loupe.station.model.OpenDetectors;
 import dev.loupe.station.recalibration.Recalibrations;
@@ -35,6 +37,7 @@ final class Shop implements AutoCloseable {
   private final InspectionBook inspections = new InspectionBook();
   private final Views views;
   private final ModelShelf models;
+  private final DefectGroupShelf groups;
   private final InForce inForce;
   private final KeptFiles files;
   private final StationDesk desk;
@@ -48,7 +51,9 @@ final class Shop implements AutoCloseable {
     models =
         new ModelShelf(
             ground.database(), root.resolve("models"), detectors, ground.audit(), ground.clock());
-    inForce = new InForce(ground.database(), stations, models, ground.clock(), ground.random());
+    groups = new DefectGroupShelf(ground.database(), models, ground.audit(), ground.clock());
+    inForce =
+        new InForce(ground.database(), stations, models, groups, ground.clock(), ground.random());
     files = new KeptFiles(root, ground.settings().keep(), ground.database());
     files.sweep(ground.clock().instant());
     addFirstStation();
@@ -159,6 +164,10 @@ final class Shop implements AutoCloseable {
         new InspectRoutes(desk, ground.allowed(), ground.settings().inspection()).routes());
     routes.addAll(results().routes());
     routes.addAll(modelRoutes().routes());
+    routes.addAll(
+        new DefectGroupRoutes(
+                ground.database(), models, groups, stations, inForce, views, ground.events())
+            .routes());
     routes.addAll(
         new StationRoutes(
                 ground.database(),

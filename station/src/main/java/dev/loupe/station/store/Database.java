@@ -39,14 +39,18 @@ public final class Database implements AutoCloseable {
   private static final int SQLITE_BUSY_MILLIS = 30_000;
 
   private final HikariDataSource pool;
-  private final Jdbi jdbi;
+  private final HikariDataSource writers;
+  private final Jdbi reading;
+  private final Jdbi writing;
   private final boolean sqlite;
   private final ReentrantLock writer = new ReentrantLock(true);
 
-  private Database(HikariDataSource pool, boolean sqlite) {
+  private Database(HikariDataSource pool, HikariDataSource writers, boolean sqlite) {
     this.pool = pool;
+    this.writers = writers;
     this.sqlite = sqlite;
-    jdbi = Jdbi.create(pool);
+    reading = Jdbi.create(pool);
+    writing = Jdbi.create(writers);
   }
 
   /**
@@ -61,7 +65,7 @@ public final class Database implements AutoCloseable {
     try {
       pool = new HikariDataSource(sqlite ? sqlite(settings, folder) : postgres(settings));
       migrate(pool);
-      return new Database(pool, sqlite);
+      return new Database(pool, sqlite ? oneWriter(settings, folder) : pool, sqlite);
     } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
       if (pool != null) {
         pool.close();
@@ -95,6 +99,18 @@ public final class Database implements AutoCloseable {
     return common(config, settings);
   }
 
+  /**
+   * The one connection that writes a SQLite file. A connection that sees that another one has
+   * written drops the pages it holds, so writing through one after the other would read all again.
+   */
+  private static HikariDataSource oneWriter(DatabaseSettings settings, Path folder) {
+    HikariConfig config = sqlite(settings, folder);
+    config.setPoolName("station-writer");
+    config.setMaximumPoolSize(1);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
+  }
+
   private static HikariConfig postgres(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.url().orElseThrow());
@@ -122,7 +138,7 @@ public final class Database implements AutoCloseable {
 
   /** Reads; sees what was committed before. */
   public <T> T read(Function<Handle, T> work) {
-    return jdbi.withHandle(work::apply);
+    return reading.withHandle(work::apply);
   }
 
   /** Writes, all or nothing. */
@@ -153,7 +169,7 @@ public final class Database implements AutoCloseable {
   private <T> T transact(Function<Transaction, T> work) {
     Aftermath aftermath = new Aftermath();
     try {
-      T result = jdbi.inTransaction(handle -> work.apply(new Transaction(handle, aftermath)));
+      T result = writing.inTransaction(handle -> work.apply(new Transaction(handle, aftermath)));
       aftermath.committed();
       return result;
     } finally {
@@ -177,6 +193,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    writers.close();
     pool.close();
   }
 }

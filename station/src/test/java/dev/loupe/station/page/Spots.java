@@ -4,6 +4,7 @@ import dev.loupe.Json;
 import dev.loupe.detector.Acceptance;
 import dev.loupe.detector.DetectorArtifact;
 import dev.loupe.detector.FalseCallPromise;
+import dev.loupe.detector.FeatureGraph;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.Manifest;
 import dev.loupe.detector.Provenance;
@@ -44,8 +45,9 @@ final class Spots {
   private static byte[] graph() {
     OnnxGraph.Builder graph = OnnxGraph.builder("spots");
     OnnxOps ops = new OnnxOps(graph, Weights.NONE);
-    OnnxValue grey =
-        ops.reduceMean(new PictureInput(INPUT, Normalisation.UNIT).emit(graph), false, 1);
+    OnnxValue pixels = new PictureInput(INPUT, Normalisation.UNIT).emit(graph);
+    graph.metadata(FeatureGraph.METADATA, pixels.name());
+    OnnxValue grey = ops.reduceMean(pixels, false, 1);
     graph.output(ScoringGraph.MAP, ops.reshape(grey, INPUT.height(), INPUT.width()));
     graph.output(ScoringGraph.SCORE, ops.reduceMax(grey, false, 0, 1, 2));
     return graph.build().toBytes();

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.loupe.image.PictureWriter;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -173,6 +178,29 @@ class RecalibrationTest {
     assertThat(failed.get("state").asText()).isEqualTo("FAILED");
     assertThat(failed.get("message").asText()).contains("there are none");
     station.post(ALL + "/" + failed.get("id").asText() + "/apply", "{\"reason\": \"x\"}", 409);
+  }
+
+  @Test
+  void canBeBegunAgainWhenItCouldNotBePutOnRecord() throws Exception {
+    Files.write(good.resolve("1.png"), plain(60));
+    database("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END");
+    HttpRequest.Builder start =
+        station
+            .asked(ALL)
+            .POST(TestStation.json("{\"folder\": \"" + good + "\", \"false_calls\": 0.1}"))
+            .header("Content-Type", "application/json");
+    assertThat(station.sendUnchecked(start.build()).statusCode()).isEqualTo(500);
+    assertThat(station.get(ALL, 200).get("items")).isEmpty();
+    database("DROP TRIGGER full");
+    assertThat(ended(fromFolder(202)).get("state").asText()).isEqualTo("READY");
+  }
+
+  private void database(String statement) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + station.data().resolve("station.db"));
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    }
   }
 
   @Test

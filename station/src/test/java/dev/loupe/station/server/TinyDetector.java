@@ -4,6 +4,7 @@ import dev.loupe.Json;
 import dev.loupe.detector.Acceptance;
 import dev.loupe.detector.DetectorArtifact;
 import dev.loupe.detector.FalseCallPromise;
+import dev.loupe.detector.FeatureGraph;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.Manifest;
 import dev.loupe.detector.Provenance;
@@ -46,6 +47,7 @@ final class TinyDetector {
     OnnxValue pixels = new PictureInput(INPUT, Normalisation.UNIT).emit(graph);
     OnnxOps ops = new OnnxOps(graph, Weights.NONE);
     OnnxValue map = ops.scale(ops.reduceMean(pixels, false, 0, 1), gain);
+    graph.metadata(FeatureGraph.METADATA, pixels.name());
     graph.output("map", map);
     graph.output("score", ops.reduceMax(map, false, 0, 1));
     return graph.build().toBytes();

@@ -27,6 +27,10 @@ export const post = (path, body = {}) => ask('POST', path, json(body));
 export const change = (path, body) => ask('PUT', path, json(body));
 export const remove = (path) => ask('DELETE', path);
 
+/** PUT of a JSON file as it is. */
+export const changeTo = (path, file) =>
+  ask('PUT', path, { body: file, headers: { 'Content-Type': 'application/json' } });
+
 /** POST of a form with files. */
 export const upload = (path, form) => ask('POST', path, { body: form });
 

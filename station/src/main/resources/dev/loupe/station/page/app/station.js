@@ -1,6 +1,6 @@
 // The station's API by name. All addresses of the page are here and nowhere else; the document is
 // at /api/openapi.yaml.
-import { address, change, post, read, rememberCsrf, remove, upload, uploadBytes } from './api.js';
+import { address, change, changeTo, post, read, rememberCsrf, remove, upload, uploadBytes } from './api.js';
 
 export const EVENTS = '/api/events';
 export const EVENT_TYPES = [
@@ -65,6 +65,8 @@ export const models = (signal) => items(read('/api/models', {}, signal));
 export const model = (id, signal) => read(modelAt(id), {}, signal);
 export const fileOf = (id) => `${modelAt(id)}/file`;
 export const retire = (id) => remove(modelAt(id));
+export const giveGroups = (id, file) => changeTo(`${modelAt(id)}/defect-groups`, file);
+export const takeGroups = (id) => remove(`${modelAt(id)}/defect-groups`);
 export const register = (file, name, note) => uploadBytes(address('/api/models', { name, note }), file);
 
 // Stations, recipes and what is in force

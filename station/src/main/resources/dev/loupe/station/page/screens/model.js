@@ -2,17 +2,18 @@
 import { css, html, nothing } from 'lit';
 import { Screen } from './screen.js';
 import { icon } from '../elements/icon.js';
-import { say } from '../elements/notices.js';
+import { complain, say } from '../elements/notices.js';
 import { texts } from '../app/texts.js';
 import { count, duration, figure, moment, percent, sentence, words } from '../app/format.js';
 import { go, href } from '../app/router.js';
 import { may } from '../app/places.js';
 import { store } from '../app/store.js';
-import { activate, fileOf, model, retire as retireModel } from '../app/station.js';
+import { activate, fileOf, giveGroups, model, retire as retireModel, takeGroups } from '../app/station.js';
 import '../elements/ask.js';
+import '../elements/file-drop.js';
 
 class Model extends Screen {
-  static properties = { detail: { state: true }, asked: { state: true }, problem: { state: true } };
+  static properties = { detail: { state: true }, asked: { state: true }, problem: { state: true }, busy: { state: true } };
 
   static follows = ['model', 'activation'];
 
@@ -61,6 +62,10 @@ class Model extends Screen {
           <section class="card stack" aria-label=${texts.models.thresholds}>
             <h2>${texts.models.thresholds}</h2>
             ${this.#thresholds(one.thresholds)}
+          </section>
+          <section class="card stack" aria-label=${texts.groups.title}>
+            <h2>${texts.groups.title}</h2>
+            ${this.#groups(one.defect_groups)} ${engineer ? this.#giveGroups(one.defect_groups) : nothing}
           </section>
           <section class="card" aria-label=${texts.models.settings}>
             <details>
@@ -144,6 +149,60 @@ class Model extends Screen {
               </ol>`
           : nothing
       }`;
+  }
+
+  #groups(known) {
+    if (!known) return html`<p class="soft">${texts.groups.none}</p>`;
+    return html`<table>
+        <thead>
+          <tr>
+            <th>${texts.groups.name}</th>
+            <th class="number">${texts.groups.members}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${known.groups.map(
+            (group) =>
+              html`<tr>
+                <td>${group.label}</td>
+                <td class="number">${count(group.members)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      <p class="soft">${texts.groups.given(moment(known.at), known.who)}</p>`;
+  }
+
+  #giveGroups(known) {
+    return html`<loupe-drop
+        accept=".json"
+        ?busy=${this.busy}
+        .words=${texts.groups}
+        @files=${(event) => this.#name(() => giveGroups(this.detail.model.id, event.detail.files[0]), texts.groups.added)}
+      ></loupe-drop>
+      ${
+        known
+          ? html`<button
+              class="grave"
+              @click=${() => this.#name(() => takeGroups(this.detail.model.id), texts.groups.removed)}
+            >
+              ${texts.groups.remove}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  async #name(action, done) {
+    this.busy = true;
+    try {
+      await action();
+      say(done);
+      await this.refresh();
+    } catch (failure) {
+      complain(failure);
+    } finally {
+      this.busy = false;
+    }
   }
 
   #question() {
