@@ -27,7 +27,7 @@ record SparseProjection(FloatTensor matrix) {
   }
 
   /** p. */
-  static int dimension(double epsilon, int rows) {
+  static int dimension(double epsilon, long rows) {
     double denominator = epsilon * epsilon / 2 - epsilon * epsilon * epsilon / 3;
     return (int) (4 * Math.log(Math.max(2, rows)) / denominator);
   }
