@@ -93,7 +93,7 @@ final class BankTraining {
 
   private Reduced reduced(Rows rows, int count, String what) {
     Optional<SparseProjection> projection =
-        SparseProjection.of(settings.projection(), rows.count(), rows.dimension(), random);
+        SparseProjection.of(settings.projection(), plan.allPatches(), rows.dimension(), random);
     Rows seen = projection.map(one -> one.apply(rows, workers)).orElse(rows);
     int first = random.nextInt(rows.count());
     try (Coreset coreset = new Coreset(seen, workers)) {
