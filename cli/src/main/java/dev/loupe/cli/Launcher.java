@@ -18,6 +18,7 @@ final class Launcher {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
+            "-Xlog:disable",
             "-XX:+UseParallelGC",
             "-XX:MaxDirectMemorySize=1024g",
             "-XX:MaxNewSize=512m",
