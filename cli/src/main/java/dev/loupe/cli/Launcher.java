@@ -16,7 +16,13 @@ final class Launcher {
   static List<String> ofThisProcess() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseParallelGC", "-Djava.awt.headless=true"));
+    command.addAll(
+        List.of(
+            "-Xlog:disable",
+            "-XX:+UseParallelGC",
+            "-XX:MaxDirectMemorySize=1024g",
+            "-XX:MaxNewSize=512m",
+            "-Djava.awt.headless=true"));
     command.addAll(options(System.getenv().getOrDefault("LOUPE_JAVA_OPTIONS", "")));
     command.add("-D" + JsonProgress.PROPERTY + "=json");
     command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path"))));

@@ -78,12 +78,16 @@ public final class Auto implements DetectionMethod<AutoSettings> {
     List<Resolved<?>> candidates = candidates(settings);
     long parts = input.good().stream().map(Sample::group).distinct().count();
     if (candidates.size() == 1) {
-      return because(candidates.get(0), Map.of("", "the only candidate"));
+      return because(
+          candidates.get(0), Map.of("", candidates.get(0).method().id() + ", the only candidate"));
     }
     if (parts < FEWEST_PARTS) {
       return because(
           candidates.get(0),
-          Map.of("", "the first candidate, since " + parts + " parts are too few for a trial"));
+          Map.of(
+              "",
+              "%s, the first candidate, since %d parts are too few for a trial, which takes %d"
+                  .formatted(candidates.get(0).method().id(), parts, FEWEST_PARTS)));
     }
     return tried(settings, input, candidates);
   }

@@ -2,6 +2,8 @@ package dev.loupe.cflow;
 
 import dev.loupe.backbone.Backbone;
 import dev.loupe.backbone.BackboneStore;
+import dev.loupe.cflow.CflowSettings.Combination;
+import dev.loupe.cflow.CflowSettings.Scaling;
 import dev.loupe.dataset.Sample;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.ScoringGraph;
@@ -9,7 +11,6 @@ import dev.loupe.feature.ChosenChannels;
 import dev.loupe.feature.FeatureCache;
 import dev.loupe.feature.FeatureExtractor;
 import dev.loupe.feature.FeatureGrid;
-import dev.loupe.feature.FeatureScale;
 import dev.loupe.feature.InputPlan;
 import dev.loupe.feature.PatchFeatures;
 import dev.loupe.feature.UpsamplingBlur;
@@ -59,15 +60,35 @@ public final class Cflow implements DetectionMethod<CflowSettings> {
   public Map<String, CflowSettings> presets() {
     return Map.of(
         DEFAULT_PRESET,
-        preset("loupe-1", InputPlan.Shape.PICTURE, true, 2000, 1e-3),
+        new CflowSettings(
+            "loupe-1",
+            256,
+            InputPlan.Shape.PICTURE,
+            LAYERS,
+            Scaling.STANDARDISED,
+            8,
+            128,
+            1.9,
+            256,
+            1000,
+            1e-3,
+            Combination.LOGARITHMS,
+            0),
         "paper",
-        preset("wide_resnet50_2", InputPlan.Shape.SQUARE, false, 160_000, 2e-4));
-  }
-
-  private static CflowSettings preset(
-      String backbone, InputPlan.Shape shape, boolean standardise, int steps, double rate) {
-    return new CflowSettings(
-        backbone, 256, shape, LAYERS, standardise, 8, 128, 1.9, 256, steps, rate, 0);
+        new CflowSettings(
+            "wide_resnet50_2",
+            256,
+            InputPlan.Shape.SQUARE,
+            LAYERS,
+            Scaling.RAW,
+            8,
+            128,
+            1.9,
+            256,
+            160_000,
+            2e-4,
+            Combination.LIKELIHOODS,
+            0));
   }
 
   @Override
@@ -83,18 +104,28 @@ public final class Cflow implements DetectionMethod<CflowSettings> {
     InputGeometry geometry =
         new InputPlan(settings.size(), settings.inputShape())
             .geometry(input.good().stream().map(Sample::source).toList());
-    List<LearnedFlow> flows = new ArrayList<>();
-    for (String layer : settings.layers()) {
-      flows.add(learn(settings, input, fibres(backbone, List.of(layer), geometry), random));
-    }
+    List<LearnedFlow> flows = flows(settings, input, backbone, geometry, random);
     byte[] graph = graph(settings, fibres(backbone, settings.layers(), geometry), flows);
     return new TrainedGraph(
         graph, geometry, backbone.id(), backbone.sha256(), remarks(settings.layers(), flows));
   }
 
+  /** One for each layer. */
+  static List<LearnedFlow> flows(
+      CflowSettings settings,
+      TrainingInput input,
+      Backbone backbone,
+      InputGeometry geometry,
+      RandomGenerator random) {
+    List<LearnedFlow> flows = new ArrayList<>();
+    for (String layer : settings.layers()) {
+      flows.add(learn(settings, input, fibres(backbone, List.of(layer), geometry), random));
+    }
+    return flows;
+  }
+
   /** The layers' outputs as they are. */
-  private static PatchFeatures fibres(
-      Backbone backbone, List<String> layers, InputGeometry geometry) {
+  static PatchFeatures fibres(Backbone backbone, List<String> layers, InputGeometry geometry) {
     PatchFeatures any = new PatchFeatures(backbone, layers, ChosenChannels.all(1), geometry);
     return new PatchFeatures(backbone, layers, ChosenChannels.all(any.channels()), geometry);
   }
@@ -109,8 +140,7 @@ public final class Cflow implements DetectionMethod<CflowSettings> {
                 input.memoryBudget(),
                 input.progress())) {
       FeatureGrid grid = cache.grid();
-      FeatureScale scale =
-          settings.standardise() ? cache.scale() : FeatureScale.identity(grid.dimension());
+      FibreScale scale = FibreScale.of(settings.scaling(), cache);
       FibreFlow flow = FibreFlow.draw(settings, grid.dimension(), random);
       FlowTraining training =
           new FlowTraining(
@@ -125,25 +155,39 @@ public final class Cflow implements DetectionMethod<CflowSettings> {
     }
   }
 
-  /**
-   * The map is {@code -log(mean over the layers of exp(log p / channels - highest))}: it falls as
-   * the sum of likelihoods rises, which is all that the authors' {@code max - sum} says, and keeps
-   * apart what lies far out.
-   */
-  private static byte[] graph(
-      CflowSettings settings, PatchFeatures fibres, List<LearnedFlow> flows) {
+  static byte[] graph(CflowSettings settings, PatchFeatures fibres, List<LearnedFlow> flows) {
     OnnxGraph.Builder graph = OnnxGraph.builder("cflow");
     OnnxOps ops = new OnnxOps(graph, Weights.NONE);
-    UpsamplingBlur full = new UpsamplingBlur(fibres.geometry(), settings.blur());
-    List<OnnxValue> layers = fibres.layers(graph);
-    OnnxValue sum = full.apply(ops, flows.get(0).likelihood(graph, layers.get(0)));
-    for (int i = 1; i < flows.size(); i++) {
-      sum = ops.add(sum, full.apply(ops, flows.get(i).likelihood(graph, layers.get(i))));
-    }
-    OnnxValue map = ops.scale(ops.log(ops.scale(sum, 1.0 / flows.size())), -1);
+    OnnxValue map = map(settings, fibres, flows, graph, ops);
     graph.output(ScoringGraph.MAP, map);
     graph.output(ScoringGraph.SCORE, ops.reduceMax(map, false, 0, 1, 2, 3));
     return graph.build().toBytes();
+  }
+
+  /**
+   * The mean of the layers' maps. Of likelihoods, {@code -log} of that: it falls as the sum of
+   * likelihoods rises, which is all that the authors' {@code max - sum} says, and keeps apart what
+   * lies far out.
+   */
+  private static OnnxValue map(
+      CflowSettings settings,
+      PatchFeatures fibres,
+      List<LearnedFlow> flows,
+      OnnxGraph.Builder graph,
+      OnnxOps ops) {
+    UpsamplingBlur full = new UpsamplingBlur(fibres.geometry(), settings.blur());
+    List<OnnxValue> layers = fibres.layers(graph);
+    boolean logarithms = settings.combination() == Combination.LOGARITHMS;
+    List<OnnxValue> maps = new ArrayList<>();
+    for (int i = 0; i < flows.size(); i++) {
+      LearnedFlow flow = flows.get(i);
+      OnnxValue layer = layers.get(i);
+      maps.add(
+          full.apply(
+              ops, logarithms ? flow.unlikelihood(graph, layer) : flow.likelihood(graph, layer)));
+    }
+    OnnxValue mean = ops.scale(maps.stream().reduce(ops::add).orElseThrow(), 1.0 / flows.size());
+    return logarithms ? mean : ops.scale(ops.log(mean), -1);
   }
 
   private static Map<String, String> remarks(List<String> layers, List<LearnedFlow> flows) {
@@ -152,7 +196,12 @@ public final class Cflow implements DetectionMethod<CflowSettings> {
       FlowTraining.Result result = flows.get(i).result();
       remarks.put(
           "log-likelihood per channel, " + layers.get(i),
-          String.format(Locale.ROOT, "mean %.3f, highest %.3f", result.mean(), result.highest()));
+          String.format(
+              Locale.ROOT,
+              "mean %.3f, deviation %.3f, highest %.3f",
+              result.mean(),
+              result.deviation(),
+              result.highest()));
     }
     return remarks;
   }

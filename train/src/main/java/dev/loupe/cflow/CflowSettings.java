@@ -1,5 +1,6 @@
 package dev.loupe.cflow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.loupe.feature.InputPlan;
 import java.util.List;
 
@@ -10,29 +11,53 @@ import java.util.List;
  * @param size side of the square input, or of the square with as many pixels, in pixels
  * @param inputShape of the input: as the pictures, square, or a centre crop
  * @param layers of the backbone that are read; each gets a flow of its own
- * @param standardise whether every channel is brought to mean 0 and deviation 1 over the training
- *     pictures first
+ * @param scaling what becomes of fibres before the flow
  * @param blocks affine coupling blocks of a flow
  * @param condition numbers that code a place; a multiple of 4
  * @param clamp alpha, the largest logarithm of a coupling's factor
  * @param batch fibres of one step
  * @param steps of training for each layer
  * @param rate highest learning rate of Adam
- * @param blur sigma of the Gaussian over the likelihoods, in input pixels
+ * @param combination how the layers' likelihoods become one map
+ * @param blur sigma of the Gaussian over each layer's likelihoods, in input pixels
  */
 public record CflowSettings(
     String backbone,
     int size,
     InputPlan.Shape inputShape,
     List<String> layers,
-    boolean standardise,
+    Scaling scaling,
     int blocks,
     int condition,
     double clamp,
     int batch,
     int steps,
     double rate,
+    Combination combination,
     double blur) {
+
+  /** What becomes of fibres before the flow, by all training pictures. */
+  public enum Scaling {
+    /** Nothing. */
+    @JsonProperty("raw")
+    RAW,
+    /** Every channel gets mean 0 and deviation 1. */
+    @JsonProperty("standardised")
+    STANDARDISED,
+    /** Principal axes with mean 0 and deviation 1: the flow begins as a Gaussian of all fibres. */
+    @JsonProperty("whitened")
+    WHITENED
+  }
+
+  /** How the layers' likelihoods become one map. */
+  public enum Combination {
+    /** The authors': minus the logarithm of the mean likelihood, each layer's highest being 1. */
+    @JsonProperty("likelihoods")
+    LIKELIHOODS,
+    /** The mean of minus the log-likelihoods, each in deviations from its mean on good fibres. */
+    @JsonProperty("logarithms")
+    LOGARITHMS
+  }
 
   /** Checks ranges. */
   public CflowSettings {

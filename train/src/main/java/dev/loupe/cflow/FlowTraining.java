@@ -3,7 +3,6 @@ package dev.loupe.cflow;
 import dev.loupe.InterruptedWorkException;
 import dev.loupe.Progress;
 import dev.loupe.feature.FeatureCache;
-import dev.loupe.feature.FeatureScale;
 import dev.loupe.network.FloatTensor;
 import dev.loupe.network.Shape;
 import dev.loupe.network.Weights;
@@ -34,7 +33,7 @@ final class FlowTraining {
   private final CflowSettings settings;
   private final FibreFlow flow;
   private final FeatureCache features;
-  private final FeatureScale scale;
+  private final FibreScale scale;
   private final FloatTensor codes;
   private final RandomGenerator random;
 
@@ -47,7 +46,7 @@ final class FlowTraining {
       CflowSettings settings,
       FibreFlow flow,
       FeatureCache features,
-      FeatureScale scale,
+      FibreScale scale,
       FloatTensor codes,
       RandomGenerator random) {
     this.settings = settings;
@@ -64,8 +63,9 @@ final class FlowTraining {
    * @param weights after the last step
    * @param highest log-likelihood per channel among up to 65536 good fibres
    * @param mean log-likelihood per channel of the same fibres
+   * @param deviation of the same from that mean
    */
-  record Result(Weights weights, double highest, double mean) {}
+  record Result(Weights weights, double highest, double mean, double deviation) {}
 
   /**
    * Trains from a seeded start.
@@ -123,16 +123,15 @@ final class FlowTraining {
       System.arraycopy(
           codes.values(), place * flow.condition(), places, i * flow.condition(), flow.condition());
     }
-    scale.apply(fibres);
     return flow.logLikelihood(
         ops,
-        TorchTensor.of(Shape.of(count, flow.channels()), fibres),
+        scale.apply(ops, TorchTensor.of(Shape.of(count, flow.channels()), fibres)),
         TorchTensor.of(Shape.of(count, flow.condition()), places));
   }
 
   private Result survey(TorchOps ops, Weights weights) {
     double[] highest = {Double.NEGATIVE_INFINITY};
-    double[] sum = new double[1];
+    double[] sums = new double[2];
     int batches = (int) (Math.min(SURVEYED, features.rows() + SURVEY_BATCH - 1) / SURVEY_BATCH);
     for (int i = 0; i < batches; i++) {
       InterruptedWorkException.throwIfInterrupted(INTERRUPTED);
@@ -140,10 +139,14 @@ final class FlowTraining {
           () -> {
             for (float one : likelihood(ops, SURVEY_BATCH).values()) {
               highest[0] = Math.max(highest[0], one);
-              sum[0] += one;
+              sums[0] += one;
+              sums[1] += (double) one * one;
             }
           });
     }
-    return new Result(weights, highest[0], sum[0] / ((double) batches * SURVEY_BATCH));
+    double count = (double) batches * SURVEY_BATCH;
+    double mean = sums[0] / count;
+    double variance = Math.max(0, sums[1] / count - mean * mean);
+    return new Result(weights, highest[0], mean, Math.max(Math.sqrt(variance), Float.MIN_NORMAL));
   }
 }

@@ -45,7 +45,8 @@ public final class FeatureCache implements AutoCloseable {
   /**
    * Computes the features of pictures.
    *
-   * @param budget bytes of memory they may take; beyond it they go to disk
+   * @param budget bytes of memory they may take; beyond it they go to disk, which is said
+   * @throws LoupeException when they are to go to disk and there is no room
    * @throws InterruptedWorkException when this thread is interrupted
    */
   public static FeatureCache of(
@@ -54,8 +55,10 @@ public final class FeatureCache implements AutoCloseable {
       long budget,
       Progress progress) {
     FeatureGrid grid = extractor.grid();
-    boolean fits = Math.multiplyExact(grid.bytes(), pictures.size()) <= budget;
-    Optional<Path> folder = fits ? Optional.empty() : Optional.of(temporaryFolder());
+    long bytes = Math.multiplyExact(grid.bytes(), pictures.size());
+    Optional<Path> folder =
+        bytes <= budget ? Optional.empty() : Optional.of(temporaryFolder(bytes));
+    folder.ifPresent(on -> progress.remark(inWords(pictures.size(), bytes, budget, on)));
     FeatureCache cache = new FeatureCache(grid, buffers(grid, pictures.size(), folder), folder);
     try {
       cache.fill(extractor, pictures, progress);
@@ -167,9 +170,22 @@ public final class FeatureCache implements AutoCloseable {
     }
   }
 
-  private static Path temporaryFolder() {
+  private static String inWords(int pictures, long bytes, long budget, Path folder) {
+    return "The features of %d pictures take %d MiB, more than the memory budget of %d MiB; they go to a file in %s, removed in the end."
+        .formatted(pictures, bytes >> 20, budget >> 20, folder);
+  }
+
+  private static Path temporaryFolder(long bytes) {
     try {
-      return Files.createTempDirectory("loupe-features");
+      Path folder = Files.createTempDirectory("loupe-features");
+      long room = Files.getFileStore(folder).getUsableSpace();
+      if (room < bytes) {
+        Files.delete(folder);
+        throw new LoupeException(
+            "The features take %d MiB, more than the memory budget, and %s has room for %d MiB. Raise --memory-budget, free room, or choose another folder with LOUPE_JAVA_OPTIONS=-Djava.io.tmpdir=DIR."
+                .formatted(bytes >> 20, folder.getParent(), room >> 20));
+      }
+      return folder;
     } catch (IOException e) {
       throw new LoupeException("No temporary folder can be made for the features: " + e, e);
     }

@@ -9,7 +9,10 @@ import dev.loupe.LoupeException;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A small graph over floats, run for its speed: ONNX Runtime's matrix product is many times faster
@@ -26,6 +29,7 @@ import java.util.Set;
 public final class FloatSession implements AutoCloseable {
 
   private final OrtSession session;
+  private final Queue<NativeCopies> copies = new ConcurrentLinkedQueue<>();
 
   private FloatSession(OrtSession session) {
     this.session = session;
@@ -64,6 +68,7 @@ public final class FloatSession implements AutoCloseable {
 
   /** One output, flattened, for all inputs by name. */
   public float[] run(String output, Map<String, Block> inputs) {
+    NativeCopies own = Optional.ofNullable(copies.poll()).orElseGet(NativeCopies::new);
     Map<String, OnnxTensorLike> given = new HashMap<>();
     try {
       for (Map.Entry<String, Block> input : inputs.entrySet()) {
@@ -71,7 +76,7 @@ public final class FloatSession implements AutoCloseable {
             input.getKey(),
             OnnxTensor.createTensor(
                 OrtEnvironment.getEnvironment(),
-                input.getValue().floats().duplicate(),
+                own.direct(input.getKey(), input.getValue().floats()),
                 input.getValue().shape().toArray()));
       }
       return values(output, given);
@@ -79,6 +84,7 @@ public final class FloatSession implements AutoCloseable {
       throw new LoupeException("ONNX Runtime failed on " + inputs + ": " + e.getMessage(), e);
     } finally {
       given.values().forEach(OnnxTensorLike::close);
+      copies.add(own);
     }
   }
 
@@ -93,6 +99,7 @@ public final class FloatSession implements AutoCloseable {
 
   @Override
   public void close() {
+    copies.clear();
     try {
       session.close();
     } catch (OrtException e) {

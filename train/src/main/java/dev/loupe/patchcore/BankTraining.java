@@ -49,43 +49,62 @@ final class BankTraining {
     Rows part = new Rows(extractor.grid().dimension());
     Rows kept = plan.whole() ? part : new Rows(part.dimension());
     double outer = 0;
-    try (Progress.Task task = progress.start("features", good.size())) {
-      for (int i = 0; i < good.size(); i++) {
-        InterruptedWorkException.throwIfInterrupted(
-            "The training was interrupted; nothing was written.");
-        part.add(extractor.extract(good.get(i).source().picture()));
-        task.advance(1);
-        boolean full = (i + 1) % plan.picturesOfPart() == 0 || i + 1 == good.size();
-        if (full && !plan.whole()) {
-          outer = Math.max(outer, reduce(part, kept));
-        }
+    int size = plan.picturesOfPart();
+    for (int from = 0; from < good.size(); from += size) {
+      String which = plan.whole() ? "" : ", part %d of %d".formatted(from / size + 1, plan.parts());
+      collect(good.subList(from, Math.min(from + size, good.size())), part, "features" + which);
+      if (!plan.whole()) {
+        outer = Math.max(outer, reduce(part, kept, "coreset" + which));
       }
     }
-    Reduced last = reduced(kept, plan.entries(), progress);
-    long patches = (long) good.size() * extractor.grid().patches();
-    return new Result(MemoryBank.of(kept, last.picks()), outer + last.radius(), patches);
+    Reduced last = reduced(kept, plan.entries(), "coreset");
+    return new Result(MemoryBank.of(kept, last.picks()), outer + last.radius(), plan.allPatches());
+  }
+
+  private void collect(List<Sample> pictures, Rows part, String what) {
+    try (Progress.Task task = progress.start(what, pictures.size())) {
+      for (Sample picture : pictures) {
+        InterruptedWorkException.throwIfInterrupted(
+            "The training was interrupted; nothing was written.");
+        part.add(extractor.extract(picture.source().picture()));
+        task.advance(1);
+      }
+    }
   }
 
   /** Moves a part's coreset to what is kept; how far from it the part's patches lie. */
-  private double reduce(Rows part, Rows kept) {
-    Reduced reduced = reduced(part, plan.keptOfPart(), Progress.NONE);
-    kept.add(part.gather(reduced.picks()));
+  private double reduce(Rows part, Rows kept, String what) {
+    Reduced reduced = reduced(part, plan.keptOfPart(), what);
+    for (int pick : reduced.picks()) {
+      kept.add(part.row(pick));
+    }
     part.clear();
+    freeBuffers();
     return reduced.radius();
+  }
+
+  /** What a part's coreset took outside of the heap goes with its objects, so these must go now. */
+  private static void freeBuffers() {
+    System.gc();
   }
 
   @SuppressWarnings("ArrayRecordComponent")
   private record Reduced(int[] picks, double radius) {}
 
-  private Reduced reduced(Rows rows, int count, Progress said) {
+  private Reduced reduced(Rows rows, int count, String what) {
     Optional<SparseProjection> projection =
-        SparseProjection.of(settings.projection(), rows.count(), rows.dimension(), random);
+        SparseProjection.of(settings.projection(), plan.allPatches(), rows.dimension(), random);
     Rows seen = projection.map(one -> one.apply(rows, workers)).orElse(rows);
     int first = random.nextInt(rows.count());
     try (Coreset coreset = new Coreset(seen, workers)) {
-      Coreset.Picks picks = coreset.pick(count, first, said);
+      Coreset.Picks picks = coreset.pick(count, first, called(what));
       return new Reduced(picks.rows(), radius(rows, picks.nearest()));
     }
+  }
+
+  /** The progress, with the one piece of work that is started called otherwise. */
+  private Progress called(String what) {
+    return (any, total) -> progress.start(what, total);
   }
 
   /** The farthest that a row lies from the pick that is nearest to it in the projection. */

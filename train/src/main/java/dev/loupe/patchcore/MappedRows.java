@@ -16,6 +16,9 @@ final class MappedRows {
   private static final String ROWS = "rows";
   private static final String RESULT = "result";
 
+  /** Blocks whose results wait on the heap at a time. */
+  private static final int TOGETHER = 64;
+
   private MappedRows() {}
 
   /** From rows {@code [n x dimension]} to others {@code [n x another]}. */
@@ -34,15 +37,17 @@ final class MappedRows {
     int width = made.shape().count(1);
     graph.output(RESULT, made, List.of("n", Integer.toString(width)));
     Rows result = new Rows(width);
-    float[][] blocks = new float[rows.blocks()][];
     try (FloatSession session = FloatSession.open(graph.build())) {
-      workers.each(
-          blocks.length,
-          block -> blocks[block] = session.run(RESULT, Map.of(ROWS, rows.block(block))));
-    }
-    for (int i = 0; i < blocks.length; i++) {
-      result.add(blocks[i]);
-      blocks[i] = new float[0];
+      for (int from = 0; from < rows.blocks(); from += TOGETHER) {
+        int first = from;
+        float[][] blocks = new float[Math.min(TOGETHER, rows.blocks() - from)][];
+        workers.each(
+            blocks.length,
+            i -> blocks[i] = session.run(RESULT, Map.of(ROWS, rows.block(first + i))));
+        for (float[] block : blocks) {
+          result.add(block);
+        }
+      }
     }
     return result;
   }

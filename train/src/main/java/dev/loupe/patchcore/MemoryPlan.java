@@ -9,7 +9,12 @@ import java.util.Locale;
  * <p>Where all fit into the budget, the coreset is picked among all. Else the pictures come in
  * parts: of each part a coreset is kept, and the bank is picked among all that was kept. A patch
  * lies within {@code r_i} of its part's coreset and that within {@code r} of the bank, so every
- * patch lies within {@code max r_i + r} of the bank.
+ * patch lies within {@code max r_i + r} of the bank. A part leaves as many patches as the bank is
+ * to have, where memory allows: then that is at most four times the best that any bank of this size
+ * could reach, and all parts together cost what one choice among all patches would.
+ *
+ * <p>Source: Malkomes et al., Fast Distributed k-Center Clustering with Outliers on Massive Data,
+ * NeurIPS 2015, section 3.
  *
  * @param pictures of the training
  * @param patches of one picture
@@ -19,8 +24,14 @@ import java.util.Locale;
  */
 record MemoryPlan(int pictures, int patches, long bytes, long budget, int entries) {
 
-  /** Numbers beside a patch's features: its short vector, its distance, its nearest pick. */
-  private static final int BESIDE = 80;
+  /**
+   * Numbers beside a patch's features while a {@link Coreset} is picked: its short vector (81), the
+   * length and the place of the nearest pick, and twice its distance in double precision.
+   */
+  private static final int BESIDE = 87;
+
+  /** Patches that can be counted in one {@link Rows}. */
+  static final int MOST_ROWS = 1 << 30;
 
   /** For features of a size. */
   static MemoryPlan of(
@@ -31,14 +42,20 @@ record MemoryPlan(int pictures, int patches, long bytes, long budget, int entrie
     return new MemoryPlan(pictures, grid.patches(), bytes, budget, entries);
   }
 
+  /** Patches of all pictures. */
+  long allPatches() {
+    return (long) pictures * patches;
+  }
+
   /** Whether all patches are in memory together. */
   boolean whole() {
-    return (long) pictures * patches * bytes <= budget;
+    return allPatches() <= MOST_ROWS && allPatches() * bytes <= budget;
   }
 
   /** Pictures of one part. */
   int picturesOfPart() {
-    return whole() ? pictures : (int) Math.max(1, budget / 2 / bytes / patches);
+    long rows = Math.min(MOST_ROWS, budget / 2 / bytes);
+    return whole() ? pictures : (int) Math.max(1, rows / patches);
   }
 
   /** How many parts. */
@@ -48,9 +65,8 @@ record MemoryPlan(int pictures, int patches, long bytes, long budget, int entrie
 
   /** Patches that each part leaves behind. */
   int keptOfPart() {
-    return whole()
-        ? entries
-        : (int) Math.max(1, Math.min(Integer.MAX_VALUE, budget / 2 / bytes / parts()));
+    long rows = Math.min(MOST_ROWS, budget / 2 / bytes);
+    return whole() ? entries : (int) Math.max(1, Math.min(entries, rows / parts()));
   }
 
   /** Entries that the bank will have: no more than the parts leave. */
@@ -72,7 +88,7 @@ record MemoryPlan(int pictures, int patches, long bytes, long budget, int entrie
             "%d pictures have %d patches; their features will take about %d MiB of memory (budget"
                 + " %d MiB), for a bank of %d",
             pictures,
-            (long) pictures * patches,
+            allPatches(),
             estimate() >> 20,
             budget >> 20,
             reachable());

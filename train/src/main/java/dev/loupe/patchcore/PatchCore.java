@@ -91,7 +91,7 @@ public final class PatchCore implements IncrementalMethod<PatchCoreSettings> {
       PatchCoreSettings settings, TrainingInput input, FeatureExtractor extractor) {
     int pictures = input.good().size();
     int d = extractor.grid().dimension();
-    int rows = Math.multiplyExact(pictures, extractor.grid().patches());
+    long rows = (long) pictures * extractor.grid().patches();
     int projected =
         settings.projection() > 0 ? SparseProjection.dimension(settings.projection(), rows) : d;
     return MemoryPlan.of(

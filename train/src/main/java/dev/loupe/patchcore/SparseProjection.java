@@ -19,7 +19,7 @@ record SparseProjection(FloatTensor matrix) {
 
   /** For n rows; empty where it would not make them shorter. */
   static Optional<SparseProjection> of(
-      double epsilon, int rows, int dimension, RandomGenerator random) {
+      double epsilon, long rows, int dimension, RandomGenerator random) {
     int kept = dimension(epsilon, rows);
     return epsilon <= 0 || kept >= dimension
         ? Optional.empty()
@@ -27,7 +27,7 @@ record SparseProjection(FloatTensor matrix) {
   }
 
   /** p. */
-  static int dimension(double epsilon, int rows) {
+  static int dimension(double epsilon, long rows) {
     double denominator = epsilon * epsilon / 2 - epsilon * epsilon * epsilon / 3;
     return (int) (4 * Math.log(Math.max(2, rows)) / denominator);
   }

@@ -26,13 +26,14 @@ class FibreFlowTest {
           64,
           InputPlan.Shape.SQUARE,
           List.of("layer1"),
-          true,
+          CflowSettings.Scaling.STANDARDISED,
           3,
           8,
           1.9,
           16,
           10,
           1e-3,
+          CflowSettings.Combination.LIKELIHOODS,
           0);
   private static final FibreFlow FLOW = FibreFlow.draw(TINY, CHANNELS, new SplittableRandom(4));
   private static final FloatTensor CODE = random(8, 1, 8);

@@ -6,21 +6,25 @@ import dev.loupe.network.Shape;
 import dev.loupe.network.ShapeOps;
 import java.util.List;
 
-/** The score of a picture by one flow, computed with libtorch on the patch grid. */
+/** The likelihoods of a picture by one flow, computed with libtorch on the patch grid. */
 final class LikelihoodByTorch {
 
   private LikelihoodByTorch() {}
 
-  /** Of the least likely place, whose value up-sampling without blur keeps. */
+  /** That of the least likely place, whose value up-sampling without blur keeps. */
   static double lowest(
-      FibreFlow flow, FlowTraining.Result result, float[] rows, FloatTensor codes) {
+      FibreFlow flow,
+      FibreScale scale,
+      FlowTraining.Result result,
+      float[] rows,
+      FloatTensor codes) {
     FloatTensor fibres =
         new FloatTensor(Shape.of(rows.length / flow.channels(), flow.channels()), rows);
     ShapeOps shapes = new ShapeOps();
     flow.logLikelihood(shapes, fibres.shape(), codes.shape());
     float[] likelihoods =
         Interpreters.torch(
-                (ops, x) -> flow.logLikelihood(ops, x.get(0), x.get(1)),
+                (ops, x) -> flow.logLikelihood(ops, scale.apply(ops, x.get(0)), x.get(1)),
                 List.of(fibres, codes),
                 result.weights(),
                 shapes)
@@ -29,6 +33,6 @@ final class LikelihoodByTorch {
     for (float one : likelihoods) {
       lowest = Math.min(lowest, one);
     }
-    return result.highest() - lowest;
+    return lowest;
   }
 }

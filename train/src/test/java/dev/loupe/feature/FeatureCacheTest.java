@@ -80,6 +80,27 @@ final class FeatureCacheTest {
   }
 
   @Test
+  void saysWhenFeaturesGoToDiskAndOnlyThen() {
+    List<String> remarks = new ArrayList<>();
+    Progress listening =
+        new Progress() {
+          @Override
+          public Task start(String what, long total) {
+            return new Task() {};
+          }
+
+          @Override
+          public void remark(String sentence) {
+            remarks.add(sentence);
+          }
+        };
+    FeatureCache.of(extractor, PICTURES, 1 << 20, listening).close();
+    assertThat(remarks).isEmpty();
+    FeatureCache.of(extractor, PICTURES, 1000, listening).close();
+    assertThat(remarks).singleElement().asString().contains("3 pictures", "go to a file in");
+  }
+
+  @Test
   void tellsItsProgress() {
     List<Long> steps = new ArrayList<>();
     Progress progress =
