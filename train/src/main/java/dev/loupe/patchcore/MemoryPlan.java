@@ -25,8 +25,9 @@ import java.util.Locale;
 record MemoryPlan(int pictures, int patches, long bytes, long budget, int entries) {
 
   /**
-   * Numbers beside a patch's features while a {@link Coreset} is picked: its short vector (81), the
-   * length and the place of the nearest pick, and twice its distance in double precision.
+   * Numbers beside a patch's features while a {@link Coreset} is picked: its short vector (81), its
+   * length, the number of its nearest pick, of how many picks it has heard, its own number among
+   * those looked at, and its distance in double precision.
    */
   private static final int BESIDE = 87;
 
