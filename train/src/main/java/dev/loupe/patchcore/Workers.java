@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
 /**
@@ -30,15 +31,17 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Does pieces 0 to count - 1 and waits for all.
+   * Does pieces 0 to count - 1 and waits for all. However it ends, no piece is at work any more:
+   * what they use may be closed.
    *
    * @throws InterruptedWorkException when this thread is interrupted
    */
   public void each(int count, IntConsumer piece) {
+    AtomicBoolean givenUp = new AtomicBoolean();
     List<Future<?>> pieces = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int number = i;
-      pieces.add(threads.submit(() -> piece.accept(number)));
+      pieces.add(threads.submit(() -> perhaps(piece, number, givenUp)));
     }
     try {
       for (Future<?> one : pieces) {
@@ -50,7 +53,30 @@ public final class Workers implements AutoCloseable {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } finally {
-      pieces.forEach(one -> one.cancel(false));
+      givenUp.set(true);
+      pieces.forEach(Workers::awaitEnd);
+    }
+  }
+
+  private static void perhaps(IntConsumer piece, int number, AtomicBoolean givenUp) {
+    if (!givenUp.get()) {
+      piece.accept(number);
+    }
+  }
+
+  private static void awaitEnd(Future<?> piece) {
+    boolean interrupted = false;
+    while (!piece.isDone()) {
+      try {
+        piece.get();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        break; // told by the first that failed
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
