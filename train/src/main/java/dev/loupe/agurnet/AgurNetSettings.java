@@ -22,6 +22,8 @@ import java.util.List;
  * @param scorer whether there is a scoring network
  * @param scorerWidth channels of its finest level
  * @param pictureScorer whether the picture is scored as a whole too
+ * @param crop side of the window into each picture in which reconstruction and scorer learn, in
+ *     pixels; 0 for the whole picture
  * @param corruption what is done to pictures that are to be restored
  * @param denoiser the SSDAE
  * @param generators the MGAN
@@ -42,6 +44,7 @@ public record AgurNetSettings(
     boolean scorer,
     int scorerWidth,
     boolean pictureScorer,
+    int crop,
     Corruption corruption,
     Sparsity denoiser,
     Generation generators,
@@ -182,6 +185,9 @@ public record AgurNetSettings(
         scorerWidth >= 1 && scorerWidth <= 256,
         "scorer_width must lie in 1..256, not " + scorerWidth);
     require(aspp.stream().allMatch(rate -> rate >= 1 && rate <= 64), "aspp holds rates of 1..64");
+    require(
+        crop == 0 || (crop >= 32 && crop % 16 == 0),
+        "crop must be 0 or a multiple of 16 from 32 up, not " + crop);
     require(inputShape != InputPlan.Shape.CROP, "input_shape: crop is not offered for AGUR-Net");
     require(
         !scorer || corruption.painted() > 0,

@@ -117,6 +117,7 @@ final class Course {
             state ->
                 new Reconstruction(
                     network,
+                    settings.crop(),
                     corrupted(Reconstruction.NAME, settings.training().batch()),
                     probes,
                     parts(),
@@ -200,5 +201,8 @@ final class Course {
   private void keep(String part, Checkpoint.Finished result) {
     weights.putAll(result.weights());
     remarks.put("loss, " + part, result.curve().words());
+    if (!result.curve().merits().isEmpty()) {
+      remarks.put("merit, " + part, result.curve().meritWords());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.loupe.agurnet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the reconstruction starts from.
@@ -20,6 +21,12 @@ record Prepared<T>(T picture, Optional<T> code, List<T> generated) {
   /** The picture as it came. */
   static <T> Prepared<T> plain(T picture) {
     return new Prepared<>(picture, Optional.empty(), List.of());
+  }
+
+  /** The same done to all of it. */
+  Prepared<T> each(UnaryOperator<T> change) {
+    return new Prepared<>(
+        change.apply(picture), code.map(change), generated.stream().map(change).toList());
   }
 
   /** The same, with the generators' pictures. */

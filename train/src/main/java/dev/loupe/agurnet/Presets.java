@@ -19,6 +19,7 @@ final class Presets {
   private static final List<Integer> OUR_RATES = List.of(1, 2, 4, 6);
   private static final List<Integer> NO_PYRAMID = List.of();
   private static final int SIZE = 256;
+  private static final int CROP = 128;
   private static final int WIDTH = 16;
   private static final double BLUR = 4;
 
@@ -74,6 +75,7 @@ final class Presets {
     return settings(
         InputPlan.Shape.PICTURE,
         parts,
+        CROP,
         new Corruption(0.05, 0.75, 4),
         0.01,
         new Generation(8, Adversarial.WASSERSTEIN, 0.005, 200, 8),
@@ -86,6 +88,7 @@ final class Presets {
     return settings(
         InputPlan.Shape.SQUARE,
         parts,
+        0,
         new Corruption(0.1, parts.scorer() ? 0.5 : 0, 1),
         1e-3,
         new Generation(8, Adversarial.PAPER, 0.005, 200, 16),
@@ -96,6 +99,7 @@ final class Presets {
   private static AgurNetSettings settings(
       InputPlan.Shape shape,
       Parts parts,
+      int crop,
       Corruption corruption,
       double sparsity,
       Generation generation,
@@ -114,6 +118,7 @@ final class Presets {
         parts.scorer(),
         WIDTH,
         parts.pictureScorer(),
+        crop,
         corruption,
         new Sparsity(List.of(128, 96, 64), 0.05, sparsity, 1200, 1e-2),
         generation,

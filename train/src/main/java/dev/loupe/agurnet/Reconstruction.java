@@ -41,26 +41,27 @@ final class Reconstruction implements Stage {
   static final String NAME = "reconstruction";
 
   private final AgurNetwork network;
+  private final int crop;
   private final Corrupted source;
   private final Probes probes;
   private final MapParts parts;
   private final FrozenFrontEnd before;
-  private final StructuralSimilarity similarity;
   private final Learner learner;
 
   Reconstruction(
       AgurNetwork network,
+      int crop,
       Corrupted source,
       Probes probes,
       MapParts parts,
       FrozenFrontEnd before,
       Optional<Weights> state) {
     this.network = network;
+    this.crop = crop;
     this.source = source;
     this.probes = probes;
     this.parts = parts;
     this.before = before;
-    this.similarity = new StructuralSimilarity(source.shape().count(2), source.shape().count(3));
     Collection<Parameter> parameters = parameters(network, source);
     this.learner =
         Learner.of(
@@ -83,23 +84,31 @@ final class Reconstruction implements Stage {
   public double step(int step, double rate) {
     try (TorchScope scope = new TorchScope();
         TorchRandom random = new TorchRandom(source.seeds().at(step))) {
-      TorchOps ops = learner.training(random);
+      TorchOps ops =
+          Boolean.getBoolean("half")
+              ? learner.training(random).withHalfConvolutions()
+              : learner.training(random);
       Corrupted.Batch batch = source.at(step, ops, random);
-      Prepared<TorchTensor> prepared = before.apply(batch.noisy());
+      Crops crops =
+          Crops.draw(batch.noisy().shape(), crop, source.seeds().part("crops").random(step));
+      Prepared<TorchTensor> prepared =
+          before.apply(batch.noisy()).each(whole -> crops.of(ops, whole));
       TorchTensor restored = network.reconstructor().apply(ops, prepared);
-      TorchTensor loss = restoring(ops, batch.clean(), restored);
+      TorchTensor loss = restoring(ops, crops.of(ops, batch.clean()), restored);
       if (network.scorer().isPresent()) {
-        TorchTensor logits =
-            network.scorer().get().apply(ops, batch.spoiled(), restored.detached());
-        TorchTensor covered = ops.avgPool(batch.masks(), PoolShape.of(2, 2, 0));
+        TorchTensor spoiled = crops.of(ops, batch.spoiled());
+        TorchTensor logits = network.scorer().get().apply(ops, spoiled, restored.detached());
+        TorchTensor covered = ops.avgPool(crops.of(ops, batch.masks()), PoolShape.of(2, 2, 0));
         loss = ops.add(loss, focal(ops, logits, covered));
       }
       return learner.descend(loss, rate);
     }
   }
 
-  private TorchTensor restoring(TorchOps ops, TorchTensor clean, TorchTensor restored) {
+  private static TorchTensor restoring(TorchOps ops, TorchTensor clean, TorchTensor restored) {
     TorchTensor square = ops.reduceMean(ops.square(ops.sub(clean, restored)), false, 0, 1, 2, 3);
+    Shape shape = clean.shape();
+    StructuralSimilarity similarity = new StructuralSimilarity(shape.count(2), shape.count(3));
     return ops.add(square, similarity.loss(ops, clean, restored));
   }
 

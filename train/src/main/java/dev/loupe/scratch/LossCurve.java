@@ -7,35 +7,48 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How the loss fell: its mean over each {@code every} steps.
+ * How a stage went: its loss, as the mean over each {@code every} steps, and the merits of its
+ * looks at pictures kept back.
  *
  * @param every steps a point stands for, at least 1
  * @param points the means of the full stretches
  * @param sum of the losses since the last point
  * @param count of them
+ * @param merits of the looks, in turn; empty where there was none
  */
-public record LossCurve(int every, List<Double> points, double sum, int count) {
+public record LossCurve(
+    int every, List<Double> points, double sum, int count, List<Double> merits) {
 
   private static final int POINTS = 20;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public LossCurve {
     points = List.copyOf(points);
+    merits = List.copyOf(merits);
   }
 
   /** An empty curve of about twenty points for so many steps. */
   public static LossCurve of(int steps) {
-    return new LossCurve(Math.max(1, steps / POINTS), List.of(), 0, 0);
+    return new LossCurve(Math.max(1, steps / POINTS), List.of(), 0, 0, List.of());
   }
 
   /** With the loss of one more step. */
   public LossCurve with(double loss) {
     if (count + 1 < every) {
-      return new LossCurve(every, points, sum + loss, count + 1);
+      return new LossCurve(every, points, sum + loss, count + 1, merits);
     }
-    List<Double> longer = new ArrayList<>(points);
-    longer.add((sum + loss) / every);
-    return new LossCurve(every, longer, 0, 0);
+    return new LossCurve(every, longer(points, (sum + loss) / every), 0, 0, merits);
+  }
+
+  /** With the merit of one more look. */
+  public LossCurve withMerit(double merit) {
+    return new LossCurve(every, points, sum, count, longer(merits, merit));
+  }
+
+  private static List<Double> longer(List<Double> list, double value) {
+    List<Double> longer = new ArrayList<>(list);
+    longer.add(value);
+    return longer;
   }
 
   /** The latest mean. */
@@ -45,23 +58,27 @@ public record LossCurve(int every, List<Double> points, double sum, int count) {
 
   /** For a report: {@code 0.310 0.082 ... (means of 50 steps each)}. */
   public String words() {
-    return points.stream()
-            .map(point -> String.format(Locale.ROOT, "%.4g", point))
-            .collect(Collectors.joining(" "))
-        + " (means of "
-        + every
-        + " steps each)";
+    return words(points) + " (means of " + every + " steps each)";
+  }
+
+  /** For a report, the merits: {@code 0.210 0.385 ...}; empty where there was no look. */
+  public String meritWords() {
+    return words(merits);
+  }
+
+  private static String words(List<Double> values) {
+    return values.stream()
+        .map(value -> String.format(Locale.ROOT, "%.4g", value))
+        .collect(Collectors.joining(" "));
   }
 
   /** One line that {@link #read} reads, exact. */
   public String line() {
-    return every
-        + ";"
-        + points.stream().map(Object::toString).collect(Collectors.joining(","))
-        + ";"
-        + sum
-        + ";"
-        + count;
+    return every + ";" + exact(points) + ";" + sum + ";" + count + ";" + exact(merits);
+  }
+
+  private static String exact(List<Double> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(","));
   }
 
   /** What {@link #line} wrote. */
@@ -73,8 +90,15 @@ public record LossCurve(int every, List<Double> points, double sum, int count) {
             : Arrays.stream(parts[1].split(",", -1)).map(Double::valueOf).toList();
     return new LossCurve(
         Integer.parseInt(parts[0]),
-        points,
+        numbers(parts[1]),
         Double.parseDouble(parts[2]),
-        Integer.parseInt(parts[3]));
+        Integer.parseInt(parts[3]),
+        numbers(parts[4]));
+  }
+
+  private static List<Double> numbers(String line) {
+    return line.isEmpty()
+        ? List.of()
+        : Arrays.stream(line.split(",", -1)).map(Double::valueOf).toList();
   }
 }

@@ -116,6 +116,7 @@ public record TrainingLoop(Checkpoint checkpoint, Progress progress) {
 
     private void look() {
       double merit = stage.merit();
+      curve = curve.withMerit(merit);
       boolean better = best.map(one -> merit > one.merit()).orElse(true);
       best =
           better

@@ -45,7 +45,7 @@ class ScratchTest {
 
   @Test
   void aLossCurveSurvivesBeingWrittenDown() {
-    LossCurve curve = LossCurve.of(60).with(1).with(2).with(6).with(0.1);
+    LossCurve curve = LossCurve.of(60).with(1).with(2).with(6).with(0.1).withMerit(0.25);
     assertThat(curve.points()).containsExactly(3.0);
     assertThat(LossCurve.read(curve.line())).isEqualTo(curve);
     assertThat(LossCurve.read(LossCurve.of(60).line())).isEqualTo(LossCurve.of(60));
