@@ -134,6 +134,7 @@ final class DemoCommand implements Callable<Integer> {
             evaluation,
             detector.manifest(),
             evaluator::closerLook,
+            detector::restored,
             surroundings.clock().instant(),
             surroundings.progress())
         .write(folder.report());

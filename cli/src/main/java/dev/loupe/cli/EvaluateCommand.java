@@ -152,6 +152,7 @@ final class EvaluateCommand implements Callable<Integer> {
             evaluation,
             detector.manifest(),
             evaluator::closerLook,
+            detector::restored,
             surroundings.clock().instant(),
             surroundings.progress())
         .write(page);

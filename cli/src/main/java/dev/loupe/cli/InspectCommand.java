@@ -4,6 +4,7 @@ import dev.loupe.Version;
 import dev.loupe.cli.Loupe.Surroundings;
 import dev.loupe.cli.PicturesAsked.Asked;
 import dev.loupe.detector.Detector;
+import dev.loupe.report.InspectionReport;
 import dev.loupe.verdict.InspectionSetup;
 import dev.loupe.verdict.InspectionWriter;
 import dev.loupe.verdict.Inspector;
@@ -142,7 +143,7 @@ final class InspectCommand implements Callable<Integer> {
               names.naming(),
               surroundings.clock(),
               new SecureRandom());
-      InspectionCounts counts = inspect(inspector, pictures, count);
+      InspectionCounts counts = inspect(detector, inspector, pictures, count);
       return failOnNg && counts.of(Verdict.NG) > 0 ? FOUND_NG : 0;
     }
   }
@@ -166,14 +167,15 @@ final class InspectCommand implements Callable<Integer> {
     return resume && ResultsFolder.holdsRun(folder);
   }
 
-  private InspectionCounts inspect(Inspector inspector, PicturesAsked pictures, int count) {
+  private InspectionCounts inspect(
+      Detector detector, Inspector inspector, PicturesAsked pictures, int count) {
     if (out.isEmpty()) {
       InspectionCounts counts =
           inspect(inspector, pictures.iterator(), pictures.count(), count, Optional.empty());
       sum(counts.inWords() + ".");
       return counts;
     }
-    try (ResultsFolder results = results(out.get(), inspector.setup())) {
+    try (ResultsFolder results = results(out.get(), inspector.setup(), detector)) {
       DonePictures done = results.done();
       if (done.count() > 0) {
         sum(Numbers.counted(done.count(), "picture was", "pictures were") + " judged before.");
@@ -188,11 +190,12 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private ResultsFolder results(Path folder, InspectionSetup setup) {
+  private ResultsFolder results(Path folder, InspectionSetup setup, Detector detector) {
     RunRecord run = RunRecord.of(setup, heatMaps, formats, partitionSize, groups.sha256());
+    InspectionReport report = new InspectionReport(setup, detector::restored);
     return resumes(folder)
-        ? ResultsFolder.resume(folder, run, setup)
-        : ResultsFolder.begin(folder, run, setup);
+        ? ResultsFolder.resume(folder, run, report)
+        : ResultsFolder.begin(folder, run, report);
   }
 
   private InspectionCounts inspect(

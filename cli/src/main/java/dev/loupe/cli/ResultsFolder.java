@@ -4,7 +4,6 @@ import dev.loupe.LoupeException;
 import dev.loupe.report.InspectionReport;
 import dev.loupe.verdict.Examination;
 import dev.loupe.verdict.Inspection;
-import dev.loupe.verdict.InspectionSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +41,11 @@ final class ResultsFolder implements AutoCloseable {
    */
   record Drawn(Examination examination, Optional<byte[]> heatMap) {}
 
-  private ResultsFolder(Path folder, RunRecord run, InspectionSetup setup) {
+  private ResultsFolder(Path folder, RunRecord run, InspectionReport report) {
     this.folder = folder;
     this.run = run;
-    maps = new HeatMapFolder(folder.resolve(MAPS), setup.thresholds());
-    report = new InspectionReport(setup);
+    maps = new HeatMapFolder(folder.resolve(MAPS), report.thresholds());
+    this.report = report;
     verdicts = new VerdictFiles(folder, run);
     quarantine = Quarantine.begin(folder);
   }
@@ -87,7 +86,7 @@ final class ResultsFolder implements AutoCloseable {
   }
 
   /** Removes former results and begins anew. */
-  static ResultsFolder begin(Path folder, RunRecord run, InspectionSetup setup) {
+  static ResultsFolder begin(Path folder, RunRecord run, InspectionReport report) {
     try {
       Files.createDirectories(folder);
       List<String> former = new ArrayList<>(VerdictFiles.names());
@@ -100,7 +99,7 @@ final class ResultsFolder implements AutoCloseable {
           "The results cannot be written to " + folder + ": " + e + ". Choose another place.", e);
     }
     run.write(folder);
-    ResultsFolder results = new ResultsFolder(folder, run, setup);
+    ResultsFolder results = new ResultsFolder(folder, run, report);
     results.verdicts.begin();
     return results;
   }
@@ -110,9 +109,9 @@ final class ResultsFolder implements AutoCloseable {
    *
    * @throws LoupeException when it was begun with another detector or other options
    */
-  static ResultsFolder resume(Path folder, RunRecord run, InspectionSetup setup) {
+  static ResultsFolder resume(Path folder, RunRecord run, InspectionReport report) {
     run.requireSame(folder);
-    ResultsFolder results = new ResultsFolder(folder, run, setup);
+    ResultsFolder results = new ResultsFolder(folder, run, report);
     results.verdicts.resume(results::addFormer);
     return results;
   }

@@ -75,6 +75,11 @@ public final class Detector implements AutoCloseable {
     return graph.detect(picture);
   }
 
+  /** The picture as it should be, see {@link ScoringGraph#restored}. */
+  public Optional<Picture> restored(Picture picture) {
+    return graph.restored(picture);
+  }
+
   /** What the artifact says about itself. */
   public Manifest manifest() {
     return manifest;

@@ -4,6 +4,7 @@ import dev.loupe.LoupeException;
 import dev.loupe.image.AnomalyMap;
 import dev.loupe.image.Picture;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,12 @@ public final class ScoringGraph implements AutoCloseable {
 
   /** Graph output: the image score, one float. */
   public static final String SCORE = "score";
+
+  /**
+   * Graph output that a method may have: the picture as it should be, {@code float[1, 3, height,
+   * width]} in [0, 1].
+   */
+  public static final String RECONSTRUCTION = "reconstruction";
 
   private static final Set<String> OUTPUTS = Set.of(MAP, SCORE);
   private static final int ONE_THREAD = 1;
@@ -72,6 +79,24 @@ public final class ScoringGraph implements AutoCloseable {
     AnomalyMap map = new AnomalyMap(input.width(), input.height(), floats(outputs, MAP));
     return new Detection(
         map, score, MapPlacement.of(input, picture.width(), picture.height()), nanos);
+  }
+
+  /**
+   * The picture as the detector thinks that it should be, at the size of its input, from a run of
+   * its own; empty where the method restores nothing.
+   */
+  public Optional<Picture> restored(Picture picture) {
+    if (!session.outputs().contains(RECONSTRUCTION)) {
+      return Optional.empty();
+    }
+    float[] planes = session.run(picture, RECONSTRUCTION).floats();
+    int pixels = input.width() * input.height();
+    byte[] rgb = new byte[3 * pixels];
+    for (int i = 0; i < rgb.length; i++) {
+      double value = planes[i % 3 * pixels + i / 3];
+      rgb[i] = (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
+    }
+    return Optional.of(new Picture(input.width(), input.height(), rgb));
   }
 
   private static float[] floats(Map<String, OnnxSession.Values> outputs, String name) {

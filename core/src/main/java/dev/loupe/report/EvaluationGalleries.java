@@ -4,12 +4,14 @@ import dev.loupe.Progress;
 import dev.loupe.evaluation.CloserLook;
 import dev.loupe.evaluation.Evaluation;
 import dev.loupe.evaluation.ScoredSample;
+import dev.loupe.image.Picture;
 import dev.loupe.report.Section.Gallery;
 import dev.loupe.report.Section.Heading;
 import dev.loupe.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -28,10 +30,13 @@ final class EvaluationGalleries {
   private final List<ScoredSample> falseCalls;
   private double inspectedShare = 1;
 
-  EvaluationGalleries(Evaluation evaluation, Function<String, CloserLook> closerLook) {
+  EvaluationGalleries(
+      Evaluation evaluation,
+      Function<String, CloserLook> closerLook,
+      Function<Picture, Optional<Picture>> restoring) {
     this.evaluation = evaluation;
     this.closerLook = closerLook;
-    this.drawing = new TriptychDrawing(evaluation.setup().thresholds());
+    this.drawing = new TriptychDrawing(evaluation.setup().thresholds(), restoring);
     this.escapes = sorted(evaluation, ScoredSample::escape, false);
     this.falseCalls = sorted(evaluation, ScoredSample::falseCall, true);
   }

@@ -4,6 +4,7 @@ import dev.loupe.Progress;
 import dev.loupe.detector.Manifest;
 import dev.loupe.evaluation.CloserLook;
 import dev.loupe.evaluation.Evaluation;
+import dev.loupe.image.Picture;
 import dev.loupe.metric.ConfusionCounts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -20,7 +22,13 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * Evaluation evaluation = evaluator.evaluate(progress);
- * EvaluationReport.of(evaluation, manifest, evaluator::closerLook, clock.instant(), progress)
+ * EvaluationReport.of(
+ *         evaluation,
+ *         detector.manifest(),
+ *         evaluator::closerLook,
+ *         detector::restored,
+ *         clock.instant(),
+ *         progress)
  *     .write(Path.of("report.html"));
  * }</pre>
  *
@@ -40,6 +48,7 @@ public record EvaluationReport(ReportModel model) {
    * @param evaluation the figures
    * @param manifest of the detector that was measured
    * @param closerLook judges the picture with this id again, pixels and all
+   * @param restoring the picture as the detector thinks that it should be, where it says so
    * @param written when, for the foot of the page
    * @param progress hears of each picture drawn
    */
@@ -47,9 +56,10 @@ public record EvaluationReport(ReportModel model) {
       Evaluation evaluation,
       Manifest manifest,
       Function<String, CloserLook> closerLook,
+      Function<Picture, Optional<Picture>> restoring,
       Instant written,
       Progress progress) {
-    EvaluationGalleries galleries = new EvaluationGalleries(evaluation, closerLook);
+    EvaluationGalleries galleries = new EvaluationGalleries(evaluation, closerLook, restoring);
     List<Section> sections = new ArrayList<>(List.of(EvaluationFigures.of(evaluation)));
     sections.addAll(galleries.sections(progress));
     sections.add(EvaluationCharts.of(evaluation));

@@ -16,10 +16,12 @@ final class GalleryMarkup {
 
   private final Gallery gallery;
   private final boolean masks;
+  private final boolean restored;
 
   private GalleryMarkup(Gallery gallery) {
     this.gallery = gallery;
     this.masks = gallery.triptychs().stream().anyMatch(shot -> shot.mask().isPresent());
+    this.restored = gallery.triptychs().stream().anyMatch(shot -> shot.restored().isPresent());
   }
 
   static Html of(Gallery gallery) {
@@ -58,10 +60,13 @@ final class GalleryMarkup {
   private Html panels(Triptych shot, String anchor) {
     Element panels =
         element("div")
-            .styled(masks ? "panels three" : "panels two")
+            .styled(masks == restored ? "panels two" : "panels three")
             .add(panel("picture", shot, picture(shot, anchor)));
     if (masks) {
       panels = panels.add(panel("marked", shot, mask(shot)));
+    }
+    if (restored) {
+      panels = panels.add(panel("restored", shot, restored(shot)));
     }
     return panels.add(panel("found", shot, found(shot, anchor)));
   }
@@ -90,6 +95,10 @@ final class GalleryMarkup {
                 .styled("blank-label middle")
                 .with("font-size", shot.width() / 11.0));
     return shot.mask().<Html>map(file -> image(shot, file)).orElse(nothing);
+  }
+
+  private static Html restored(Triptych shot) {
+    return each(shot.restored().stream().toList(), file -> image(shot, file));
   }
 
   private static Html found(Triptych shot, String anchor) {

@@ -2,6 +2,8 @@ package dev.loupe.report;
 
 import static java.util.Comparator.comparingDouble;
 
+import dev.loupe.detector.Thresholds;
+import dev.loupe.image.Picture;
 import dev.loupe.report.ScoreHistogram.Scores;
 import dev.loupe.report.Section.Charts;
 import dev.loupe.report.Section.Gallery;
@@ -17,13 +19,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 
 /**
  * The report of a batch of inspections: how many of each verdict, the NG and REVIEW pictures with
  * their heat maps, and a table of all.
  *
  * <pre>{@code
- * InspectionReport report = new InspectionReport(inspector.setup());
+ * InspectionReport report = new InspectionReport(inspector.setup(), detector::restored);
  * for (Arrival arrival : arrivals) {
  *   report.add(inspector.examine(arrival));
  * }
@@ -48,10 +51,19 @@ public final class InspectionReport {
   private volatile double leastShown = Double.NEGATIVE_INFINITY;
   private boolean withoutPixels;
 
-  /** A report without any inspection yet. */
-  public InspectionReport(InspectionSetup setup) {
+  /**
+   * A report without any inspection yet.
+   *
+   * @param restoring the picture as the detector thinks that it should be, where it says so
+   */
+  public InspectionReport(InspectionSetup setup, Function<Picture, Optional<Picture>> restoring) {
     this.setup = setup;
-    this.drawing = new TriptychDrawing(setup.thresholds());
+    this.drawing = new TriptychDrawing(setup.thresholds(), restoring);
+  }
+
+  /** The thresholds that the pictures were judged by. */
+  public Thresholds thresholds() {
+    return setup.thresholds();
   }
 
   /** Takes in one inspection; its pixels may be forgotten afterwards. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param height of the original picture, in pixels
  * @param picture a small copy of it
  * @param mask the marked defect, where one was marked
+ * @param restored the part as the detector thinks that it should be, where it says so
  * @param heat the heat map over the picture
  * @param outlines of the regions found, in original pixels
  * @param decision the verdict and its figures
@@ -24,6 +25,7 @@ public record Triptych(
     int height,
     InlinePicture picture,
     Optional<InlinePicture> mask,
+    Optional<InlinePicture> restored,
     InlinePicture heat,
     List<Outline> outlines,
     Decision decision,
@@ -38,7 +40,8 @@ public record Triptych(
 
   /** The same picture under another name of what is known about it, such as a detector's. */
   public Triptych called(String name) {
-    return new Triptych(id, width, height, picture, mask, heat, outlines, decision, name, remarks);
+    return new Triptych(
+        id, width, height, picture, mask, restored, heat, outlines, decision, name, remarks);
   }
 
   /**

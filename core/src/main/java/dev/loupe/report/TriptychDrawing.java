@@ -19,6 +19,7 @@ import dev.loupe.verdict.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Draws triptychs, all on the same scale of colours, so that two heat maps of a report can be
@@ -33,12 +34,19 @@ public final class TriptychDrawing {
   private static final int MOST_REGIONS = 24;
 
   private final Thresholds thresholds;
+  private final Function<Picture, Optional<Picture>> restoring;
   private final HeatMap heat;
   private long bytes;
 
-  /** Drawings for a detector with these thresholds. */
-  public TriptychDrawing(Thresholds thresholds) {
+  /**
+   * Drawings for a detector.
+   *
+   * @param thresholds its own
+   * @param restoring the picture as it thinks that it should be, where it says so
+   */
+  public TriptychDrawing(Thresholds thresholds, Function<Picture, Optional<Picture>> restoring) {
     this.thresholds = thresholds;
+    this.restoring = restoring;
     this.heat = HeatMap.between(from(thresholds), to(thresholds));
   }
 
@@ -87,6 +95,7 @@ public final class TriptychDrawing {
             picture.height(),
             jpeg(picture),
             truth.filter(mask -> mask.area() > 0).map(this::png),
+            restoring.apply(picture).map(this::jpeg),
             jpeg(heat.over(picture, map)),
             outlines(inspection.regions(), Math.max(picture.width(), picture.height())),
             decision(inspection, tone),

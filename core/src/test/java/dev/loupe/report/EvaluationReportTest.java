@@ -66,6 +66,12 @@ class EvaluationReportTest {
   }
 
   @Test
+  void showsThePartAsTheDetectorThinksItShouldBe() {
+    assertThat(gallery(report, "misses").triptychs()).allMatch(shot -> shot.restored().isPresent());
+    assertThat(Page.of(report)).contains("panels two", "<figcaption>restored</figcaption>");
+  }
+
+  @Test
   void outlinesTheRegionsOfWhatIsCalled() {
     Triptych worst = gallery(report, "correct").triptychs().get(0);
     assertThat(worst.decision().verdict()).isEqualTo("NG");

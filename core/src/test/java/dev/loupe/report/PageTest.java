@@ -129,6 +129,7 @@ class PageTest {
         SamplePart.HEIGHT,
         picture,
         Optional.empty(),
+        Optional.empty(),
         picture,
         List.of(),
         new Triptych.Decision("NG", Tone.BAD, 3.14159, 2.5, 0.875),

@@ -92,7 +92,13 @@ final class SampleLine {
 
   /** The report of what was measured. */
   static ReportModel report(Evaluation evaluation, Evaluator evaluator) {
-    return EvaluationReport.of(evaluation, manifest(), evaluator::closerLook, NOW, Progress.NONE)
+    return EvaluationReport.of(
+            evaluation,
+            manifest(),
+            evaluator::closerLook,
+            picture -> Optional.of(picture),
+            NOW,
+            Progress.NONE)
         .model();
   }
 

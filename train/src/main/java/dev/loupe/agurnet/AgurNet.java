@@ -25,9 +25,6 @@ import java.util.Map;
  */
 public final class AgurNet implements DetectionMethod<AgurNetSettings> {
 
-  /** The graph's third output: the picture as it should be, {@code [1 x 3 x h x w]} in [0, 1]. */
-  public static final String RECONSTRUCTION = "reconstruction";
-
   private final String id;
   private final String summary;
   private final Map<String, AgurNetSettings> presets;
@@ -110,7 +107,7 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
     OnnxValue peak = new PeakScore(settings.map().peak()).apply(ops, map);
     graph.output(
         ScoringGraph.SCORE, learned.score().map(score -> score.apply(ops, x, peak)).orElse(peak));
-    graph.output(RECONSTRUCTION, seen.restored());
+    graph.output(ScoringGraph.RECONSTRUCTION, seen.restored());
     seen.features().ifPresent(phi -> graph.metadata(FeatureGraph.METADATA, phi.name()));
     return graph.build();
   }

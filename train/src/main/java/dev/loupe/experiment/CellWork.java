@@ -101,7 +101,7 @@ public record CellWork(Clock clock, Progress progress) {
     int threads = order.evaluationThreads().orElse(order.threads());
     Evaluation evaluation = evaluator.evaluate(progress, threads);
     out.write(CellFolder.SCORES, evaluation.samples().stream().map(TestScore::of).toList());
-    out.write(CellFolder.PANELS, Panels.of(dataset, evaluator, detector.manifest()));
+    out.write(CellFolder.PANELS, Panels.of(dataset, evaluator, detector));
     if (order.embedding()) {
       DetectorArtifact artifact = DetectorArtifact.read(file);
       out.write(CellFolder.EMBEDDING, Embedding.of(dataset, artifact, inspector, order));

@@ -2,7 +2,7 @@ package dev.loupe.experiment;
 
 import dev.loupe.dataset.Dataset;
 import dev.loupe.dataset.Sample;
-import dev.loupe.detector.Manifest;
+import dev.loupe.detector.Detector;
 import dev.loupe.evaluation.CloserLook;
 import dev.loupe.evaluation.Evaluator;
 import dev.loupe.report.Section;
@@ -27,8 +27,9 @@ import java.util.Map;
 record Panels(Results results) {
 
   /** The pictures that every cell keeps. */
-  static List<Triptych> of(Dataset dataset, Evaluator evaluator, Manifest manifest) {
-    TriptychDrawing drawing = new TriptychDrawing(manifest.thresholds());
+  static List<Triptych> of(Dataset dataset, Evaluator evaluator, Detector detector) {
+    TriptychDrawing drawing =
+        new TriptychDrawing(detector.manifest().thresholds(), detector::restored);
     List<Triptych> panels = new ArrayList<>();
     for (Sample sample : chosen(dataset)) {
       CloserLook look = evaluator.closerLook(sample.id());

@@ -9,6 +9,7 @@ import dev.loupe.detector.FeatureGraph;
 import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.OnnxSession;
 import dev.loupe.detector.ScoringGraph;
+import dev.loupe.image.Picture;
 import dev.loupe.method.CheckpointPlan;
 import dev.loupe.method.Interruption;
 import dev.loupe.method.Settings;
@@ -64,11 +65,29 @@ class AgurNetTest {
     assertThat(pixelAuroc(trained, TradeDefect.MISSING_MATERIAL)).isGreaterThan(0.9);
     assertThat(pixelAuroc(trained, TradeDefect.EXTRA_MATERIAL)).isGreaterThan(0.9);
     try (OnnxSession session = OnnxSession.open(trained.onnx(), 1)) {
-      OnnxSession.Values restored = session.run(Stripes.picture(3), AgurNet.RECONSTRUCTION);
+      OnnxSession.Values restored = session.run(Stripes.picture(3), ScoringGraph.RECONSTRUCTION);
       assertThat(restored.shape()).containsExactly(1, 3, 96, 96);
       assertThat(restored.floats()).doesNotContain(Float.NaN);
+      assertThat(asBytes(restored.floats(), 96 * 96)).isEqualTo(restored(trained).rgb());
       assertThat(session.metadata()).containsKey(FeatureGraph.METADATA);
     }
+  }
+
+  private static Picture restored(TrainedGraph trained) {
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
+      return graph.restored(Stripes.picture(3)).orElseThrow();
+    }
+  }
+
+  /** Planes in [0, 1] as interleaved bytes. */
+  private static byte[] asBytes(float[] planes, int pixels) {
+    byte[] rgb = new byte[planes.length];
+    for (int channel = 0; channel < 3; channel++) {
+      for (int i = 0; i < pixels; i++) {
+        rgb[3 * i + channel] = (byte) Math.round(255 * (double) planes[channel * pixels + i]);
+      }
+    }
+    return rgb;
   }
 
   private static double pixelAuroc(TrainedGraph trained, TradeDefect kind) {
