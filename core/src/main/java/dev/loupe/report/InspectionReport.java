@@ -51,6 +51,11 @@ public final class InspectionReport {
   private volatile double leastShown = Double.NEGATIVE_INFINITY;
   private boolean withoutPixels;
 
+  /** A report without any inspection yet, by a detector that is not at hand any more. */
+  public InspectionReport(InspectionSetup setup) {
+    this(setup, picture -> Optional.empty());
+  }
+
   /**
    * A report without any inspection yet.
    *

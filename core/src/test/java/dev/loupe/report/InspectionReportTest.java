@@ -9,7 +9,6 @@ import dev.loupe.verdict.Inspector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InspectionReportTest {
@@ -71,7 +70,7 @@ class InspectionReportTest {
 
   private static InspectionReport report(List<Sample> samples) {
     Inspector inspector = SampleLine.inspector();
-    InspectionReport report = new InspectionReport(inspector.setup(), picture -> Optional.empty());
+    InspectionReport report = new InspectionReport(inspector.setup());
     for (Sample sample : samples) {
       report.add(inspector.examine(Arrival.of(sample.id(), sample.source())));
     }
