@@ -18,6 +18,8 @@ public final class Shipped {
           "frozen-backbones-r50",
           "enhanced-simplenet-table-2",
           "enhanced-simplenet-table-3",
+          "enhanced-simplenet-ablation",
+          "simplenet-learning-curve",
           "agur-net-figures-7-8-11",
           "agur-net-figure-9",
           "agur-net-figure-12",

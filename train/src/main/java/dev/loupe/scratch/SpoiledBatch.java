@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  *
  * @param clean the good pictures
  * @param spoiled the same in the same order, some with painted defects
- * @param masks of the defects; empty masks where there is none
+ * @param masks of the defects, where they can be seen; empty masks where there is none
  */
 public record SpoiledBatch(List<Picture> clean, List<Picture> spoiled, List<Mask> masks) {
 
@@ -64,6 +64,6 @@ public record SpoiledBatch(List<Picture> clean, List<Picture> spoiled, List<Mask
               : SyntheticDefect.paint(now, other, random);
       all = new SyntheticDefect(next.picture(), all.mask().or(next.mask()));
     }
-    return all;
+    return all.asSeen(good);
   }
 }

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * is not. Labels of real defects are never used.
  *
  * @param picture the spoiled picture, as large as the good one
- * @param mask the pixels the defect covers; at least one
+ * @param mask the pixels the defect covers
  */
 public record SyntheticDefect(Picture picture, Mask mask) {
 
@@ -46,6 +46,11 @@ public record SyntheticDefect(Picture picture, Mask mask) {
       painted = new SyntheticDefect(next.picture, painted.mask.or(next.mask));
     }
     return painted;
+  }
+
+  /** The same with only those pixels in the mask that can be seen to differ; maybe none. */
+  public SyntheticDefect asSeen(Picture good) {
+    return new SyntheticDefect(picture, Visibility.of(good, picture, mask));
   }
 
   private static Mask mask(int width, int height, RandomGenerator random) {

@@ -3,7 +3,9 @@ package dev.loupe.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loupe.image.Mask;
 import dev.loupe.image.Picture;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -72,5 +74,58 @@ class SyntheticDefectTest {
     byte[] rgb = new byte[width * height * 3];
     new SplittableRandom(seed).nextBytes(rgb);
     return new Picture(width, height, rgb);
+  }
+
+  @Test
+  void whatCannotBeSeenIsNoDefect() {
+    Picture grey = plain(100);
+    Mask square = square(10, 20);
+    SyntheticDefect faint = new SyntheticDefect(changed(grey, square, 2), square);
+    SyntheticDefect plain = new SyntheticDefect(changed(grey, square, 30), square);
+
+    assertThat(faint.asSeen(grey).mask().area()).isZero();
+    assertThat(plain.asSeen(grey).mask())
+        .satisfies(seen -> assertThat(seen.set()).isEqualTo(square.set()));
+    assertThat(plain.asSeen(grey).picture()).isSameAs(plain.picture());
+  }
+
+  @Test
+  void grainCanBeSeenThoughTheMeanStays() {
+    Picture grey = plain(100);
+    Mask square = square(8, 24);
+    byte[] rgb = grey.rgb().clone();
+    for (int i = 0; i < square.set().length; i++) {
+      if (square.set()[i]) {
+        byte value = (byte) (100 + ((i + i / 32) % 2 == 0 ? 20 : -20));
+        rgb[3 * i] = value;
+        rgb[3 * i + 1] = value;
+        rgb[3 * i + 2] = value;
+      }
+    }
+    SyntheticDefect grain = new SyntheticDefect(new Picture(32, 32, rgb), square);
+
+    assertThat(grain.asSeen(grey).mask().at(16, 16)).isTrue();
+  }
+
+  private static Picture plain(int value) {
+    byte[] rgb = new byte[32 * 32 * 3];
+    Arrays.fill(rgb, (byte) value);
+    return new Picture(32, 32, rgb);
+  }
+
+  private static Mask square(int from, int to) {
+    boolean[] set = new boolean[32 * 32];
+    for (int y = from; y < to; y++) {
+      Arrays.fill(set, y * 32 + from, y * 32 + to, true);
+    }
+    return new Mask(32, 32, set);
+  }
+
+  private static Picture changed(Picture good, Mask mask, int levels) {
+    byte[] rgb = good.rgb().clone();
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] += mask.set()[i / 3] ? levels : 0;
+    }
+    return new Picture(good.width(), good.height(), rgb);
   }
 }
