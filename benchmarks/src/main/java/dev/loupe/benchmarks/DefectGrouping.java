@@ -79,8 +79,7 @@ public final class DefectGrouping {
           Inspector.of(
               detector, "measured", Version.current(), Clock.systemUTC(), new SecureRandom());
       DefectFinder finder = new DefectFinder(inspector, new RegionDescriber(graph));
-      List<FoundDefect> defects = new ArrayList<>();
-      samples.forEach(sample -> finder.find(sample).ifPresent(defects::addAll));
+      List<FoundDefect> defects = finder.findAll(samples);
       GroupSearch search =
           new GroupSearch(
               "measured", Sha256.of(artifact.graph()), Version.current(), samples.size(), 0);

@@ -53,6 +53,11 @@ public record DefectFinder(Inspector inspector, RegionDescriber describer) {
                     RegionTypes.of(sample, finding.segmentation())));
   }
 
+  /** The regions of all labelled pictures that can be judged. */
+  public List<FoundDefect> findAll(List<Sample> samples) {
+    return samples.stream().flatMap(sample -> find(sample).stream().flatMap(List::stream)).toList();
+  }
+
   private List<FoundDefect> found(
       String name, PictureSource source, Examination examination, List<Optional<String>> types) {
     Finding finding = examination.finding().orElseThrow();

@@ -17,7 +17,6 @@ import dev.loupe.metric.Agreement;
 import dev.loupe.report.DefectGroupsReport;
 import dev.loupe.report.ScatterChart;
 import dev.loupe.verdict.Inspector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,8 +36,7 @@ record Embedding(Optional<ScatterChart> chart, String words) {
     try (FeatureGraph graph = FeatureGraph.open(artifact)) {
       List<Sample> samples = dataset.test().stream().filter(Sample::defective).toList();
       DefectFinder finder = new DefectFinder(inspector, new RegionDescriber(graph));
-      List<FoundDefect> defects = new ArrayList<>();
-      samples.forEach(sample -> finder.find(sample).ifPresent(defects::addAll));
+      List<FoundDefect> defects = finder.findAll(samples);
       GroupSearch search =
           new GroupSearch(
               order.name(),
