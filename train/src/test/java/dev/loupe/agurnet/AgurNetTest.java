@@ -118,6 +118,15 @@ class AgurNetTest {
     assertThat(score(train(IMPROVED, settings))).isFinite();
   }
 
+  @Test
+  void learnsThroughAWindow() {
+    AgurNetSettings settings =
+        tiny(IMPROVED, "default", "training.steps=2", "training.looks=1", "crop=32");
+    TrainedGraph trained = train(IMPROVED, settings);
+    assertThat(score(trained)).isFinite();
+    assertThat(trained.remarks()).containsKey("merit, reconstruction");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"paper", "table3-unet", "table3-ssdae", "table3-mgan", "table3-eca"})
   void everyPresetOfThePaperTrains(String preset) {
