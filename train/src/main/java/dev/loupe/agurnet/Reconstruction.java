@@ -84,10 +84,7 @@ final class Reconstruction implements Stage {
   public double step(int step, double rate) {
     try (TorchScope scope = new TorchScope();
         TorchRandom random = new TorchRandom(source.seeds().at(step))) {
-      TorchOps ops =
-          Boolean.getBoolean("half")
-              ? learner.training(random).withHalfConvolutions()
-              : learner.training(random);
+      TorchOps ops = learner.training(random);
       Corrupted.Batch batch = source.at(step, ops, random);
       Crops crops =
           Crops.draw(batch.noisy().shape(), crop, source.seeds().part("crops").random(step));
