@@ -40,10 +40,15 @@ final class Presets {
 
   private Presets() {}
 
-  /** Improved AGUR-Net: ours; P2's; and P2's with the parts of each row of its Table 3. */
+  /**
+   * Improved AGUR-Net: ours; ours with every part of P2's; P2's; and P2's with the parts of each
+   * row of its Table 3.
+   */
   static Map<String, AgurNetSettings> improved() {
     return Map.of(
         DetectionMethod.DEFAULT_PRESET,
+        ours(new Parts(false, false, true, true, OUR_RATES, true, true)),
+        "complete",
         ours(new Parts(true, true, true, true, OUR_RATES, true, true)),
         "paper",
         papers(new Parts(true, true, true, true, PAPER_RATES, true, false)),

@@ -54,8 +54,6 @@ class AgurNetTest {
             "default",
             "size=96",
             "training.steps=70",
-            "ssdae=false",
-            "mgan=false",
             "map.probed=false",
             "map.residual_share=0",
             "picture_scorer=false");
@@ -114,21 +112,22 @@ class AgurNetTest {
         "picture_scorer"
       })
   void everyPartCanBeSwitchedOffAlone(String part) {
-    AgurNetSettings settings = tiny(IMPROVED, "default", "training.steps=1", part + "=false");
+    AgurNetSettings settings = tiny(IMPROVED, "complete", "training.steps=1", part + "=false");
     assertThat(score(train(IMPROVED, settings))).isFinite();
   }
 
   @Test
   void learnsThroughAWindow() {
     AgurNetSettings settings =
-        tiny(IMPROVED, "default", "training.steps=2", "training.looks=1", "crop=32");
+        tiny(IMPROVED, "complete", "training.steps=2", "training.looks=1", "crop=32");
     TrainedGraph trained = train(IMPROVED, settings);
     assertThat(score(trained)).isFinite();
     assertThat(trained.remarks()).containsKey("merit, reconstruction");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"paper", "table3-unet", "table3-ssdae", "table3-mgan", "table3-eca"})
+  @ValueSource(
+      strings = {"default", "paper", "table3-unet", "table3-ssdae", "table3-mgan", "table3-eca"})
   void everyPresetOfThePaperTrains(String preset) {
     TrainedGraph trained = train(IMPROVED, tiny(IMPROVED, preset, "training.steps=1"));
     assertThat(score(trained)).isFinite();
@@ -144,7 +143,7 @@ class AgurNetTest {
 
   @Test
   void theGraphScoresAsTheNetworkThatWasTrainedAndTheGatesMoved() {
-    AgurNetSettings settings = tiny(IMPROVED, "default", "training.steps=3");
+    AgurNetSettings settings = tiny(IMPROVED, "complete", "training.steps=3");
     TrainingPictures pictures =
         TrainingPictures.of(Stripes.good(0, 4), InputGeometry.whole(48), 1 << 20, Progress.NONE);
     Course.Learned learned = learned(settings, pictures, 3);
@@ -190,7 +189,7 @@ class AgurNetTest {
 
   @Test
   void goesOnWhereItWasInterruptedAndEndsAsIfItHadNotBeen(@TempDir Path folder) {
-    AgurNetSettings settings = tiny(IMPROVED, "default", "training.steps=5", "training.looks=2");
+    AgurNetSettings settings = tiny(IMPROVED, "complete", "training.steps=5", "training.looks=2");
     TrainedGraph whole = train(IMPROVED, settings);
     CheckpointPlan plan = new CheckpointPlan(folder.resolve("new/x.checkpoint"), true);
     interrupted(settings, plan, "training, denoiser", 4);

@@ -104,7 +104,7 @@ class PartsTest {
   @Test
   void theCompleteNetworkIsSmall() {
     ShapeOps shapes = new ShapeOps();
-    AgurNetwork.of(Objects.requireNonNull(AgurNet.improved().presets().get("default")))
+    AgurNetwork.of(Objects.requireNonNull(AgurNet.improved().presets().get("complete")))
         .apply(shapes, Shape.of(1, 3, 256, 256));
     assertThat(shapes.multiplyAdds()).isLessThan(3_000_000_000L);
   }
