@@ -163,17 +163,11 @@ final class Course {
       Weights learned, MapCalibration calibration, MapMixture mixture) {
     PictureScorer scorer = pictureScorer();
     try (AtRest rest = new AtRest(learned, PictureLesson.parameters(scorer, shape()))) {
-      GoodDescriptions descriptions =
-          GoodDescriptions.of(rest.look(pictures.evenly(MOST_DESCRIBED), scorer::apply));
-      List<float[]> distances =
-          rest.look(good, (ops, x) -> descriptions.distance(ops, scorer.apply(ops, x)));
+      GoodLooks looks = GoodLooks.of(scorer, rest, pictures.evenly(MOST_DESCRIBED));
+      List<float[]> distances = rest.look(good, looks::distance);
       List<float[]> peaks = calibration.peaks(good, mixture, new PeakScore(settings.map().peak()));
       return new PictureScore(
-          scorer,
-          descriptions,
-          GoodResidual.of(peaks),
-          GoodResidual.of(distances),
-          settings.picture().share());
+          looks, GoodResidual.of(peaks), GoodResidual.of(distances), settings.picture().share());
     }
   }
 

@@ -14,18 +14,12 @@ import dev.loupe.scratch.GoodResidual;
  * <p>with the map's peak p, the distance w of the picture as a whole from good ones, and mean and
  * deviation of both on good pictures kept back.
  *
- * @param scorer that describes the picture
- * @param good where good descriptions lie
+ * @param looks how good pictures look
  * @param peak unit of the map's peak
  * @param distance unit of the distance
  * @param share of the distance, in [0, 1]
  */
-record PictureScore(
-    PictureScorer scorer,
-    GoodDescriptions good,
-    GoodResidual peak,
-    GoodResidual distance,
-    double share) {
+record PictureScore(GoodLooks looks, GoodResidual peak, GoodResidual distance, double share) {
 
   /**
    * One number.
@@ -34,8 +28,8 @@ record PictureScore(
    * @param highest the map's peak
    */
   OnnxValue apply(OnnxOps ops, OnnxValue x, OnnxValue highest) {
-    OnnxValue apart = good.distance(ops, scorer.apply(ops, x));
-    OnnxValue whole = ops.scale(distance.normalised(ops, ops.reduceMean(apart, false, 0)), share);
+    OnnxValue apart = ops.reduceMean(looks.distance(ops, x), false, 0);
+    OnnxValue whole = ops.scale(distance.normalised(ops, apart), share);
     return ops.add(ops.scale(peak.normalised(ops, highest), 1 - share), whole);
   }
 }

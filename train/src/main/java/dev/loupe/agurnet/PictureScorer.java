@@ -28,12 +28,19 @@ record PictureScorer(Shrinking shrinking, int width, int features) {
     return new PictureScorer(Shrinking.of(height, width), settings.width(), settings.features());
   }
 
-  /** A whole picture's description, {@code [n x 3 x h x w]} to {@code [n x features]}. */
+  /**
+   * A whole picture's descriptions from its four sides, {@code [1 x 3 x h x w]} to {@code [4 x
+   * features]}.
+   */
   <T> T apply(Ops<T> ops, T x) {
-    return described(ops, shrinking.apply(ops, x));
+    T small = shrinking.apply(ops, x);
+    return described(ops, ops.concat(0, QuarterTurns.of(ops, small)));
   }
 
-  /** The same of a picture that is small already: not negative, of length 1. */
+  /**
+   * The description of each of some small pictures, {@code [n x 3 x h x w]} to {@code [n x
+   * features]}: not negative, of length 1.
+   */
   <T> T described(Ops<T> ops, T x) {
     T y = layer(ops, ops.addScalar(x, -0.5), ".first", width, 2);
     y = layer(ops, y, ".second", 2 * width, 1);

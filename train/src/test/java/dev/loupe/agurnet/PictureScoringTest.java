@@ -66,6 +66,23 @@ class PictureScoringTest {
     }
   }
 
+  /** Clockwise; a quarter turn of what is no square is squeezed into the same shape. */
+  @Test
+  void aPictureIsTurnedToAllFourSides() {
+    FloatTensor sides =
+        Interpreters.onnx(
+            (ops, x) -> ops.concat(0, QuarterTurns.of(ops, x.get(0))),
+            List.of(new FloatTensor(Shape.of(1, 1, 2, 2), new float[] {1, 2, 3, 4})),
+            Weights.builder().build());
+    assertThat(sides.values()).containsExactly(1, 2, 3, 4, 3, 1, 4, 2, 4, 3, 2, 1, 2, 4, 1, 3);
+    FloatTensor wide =
+        Interpreters.onnx(
+            (ops, x) -> ops.concat(0, QuarterTurns.of(ops, x.get(0))),
+            List.of(new FloatTensor(Shape.of(1, 1, 1, 2), new float[] {1, 3})),
+            Weights.builder().build());
+    assertThat(wide.values()).containsExactly(1, 3, 2, 2, 3, 1, 2, 2);
+  }
+
   @Test
   @Tag("slow")
   void otherThingsLieFartherFromGoodPicturesThanGoodPicturesDo() {
@@ -82,24 +99,20 @@ class PictureScoringTest {
             .weights();
     try (AtRest rest =
         new AtRest(weights, PictureLesson.parameters(scorer, Shape.of(1, 3, SIDE, SIDE)))) {
-      GoodDescriptions good = GoodDescriptions.of(rest.look(pictures.evenly(40), scorer::apply));
-      double worstGood =
-          distances(rest, good, scorer, i -> Stripes.picture(100 + i)).max().orElseThrow();
-      double nearestOther =
-          distances(rest, good, scorer, PictureScoringTest::rings).min().orElseThrow();
+      GoodLooks good = GoodLooks.of(scorer, rest, pictures.evenly(40));
+      double worstGood = distances(rest, good, i -> Stripes.picture(100 + i)).max().orElseThrow();
+      double nearestOther = distances(rest, good, PictureScoringTest::rings).min().orElseThrow();
       assertThat(nearestOther).isGreaterThan(worstGood);
     }
   }
 
-  private static DoubleStream distances(
-      AtRest rest, GoodDescriptions good, PictureScorer scorer, IntFunction<Picture> picture) {
+  private static DoubleStream distances(AtRest rest, GoodLooks good, IntFunction<Picture> picture) {
     List<Picture> pictures =
         IntStream.range(0, 10)
             .mapToObj(picture)
             .map(one -> Resampling.bilinear(one, SIDE, SIDE))
             .toList();
-    return rest.look(pictures, (ops, x) -> good.distance(ops, scorer.apply(ops, x))).stream()
-        .mapToDouble(distance -> distance[0]);
+    return rest.look(pictures, good::distance).stream().mapToDouble(distance -> distance[0]);
   }
 
   /** Rings of the stripes' greys: no change of a striped picture makes one. */
