@@ -148,6 +148,16 @@ public record AgurNetSettings(
     }
   }
 
+  /** What the image score is where there is a picture scorer. */
+  public enum PictureVerdict {
+    /** The larger of the map's peak and the picture scorer's distance, in their own deviations. */
+    @JsonProperty("either")
+    EITHER,
+    /** The distance alone: whether the picture shows the same kind of thing. */
+    @JsonProperty("whole")
+    WHOLE
+  }
+
   /**
    * The second part of the scoring network, which scores a picture as a whole.
    *
@@ -155,9 +165,10 @@ public record AgurNetSettings(
    * @param features that describe a picture
    * @param steps of its training
    * @param batch pictures of a step
-   * @param share of the distance from good pictures in the image score; the rest is the map's peak
+   * @param score which makes the image score
    */
-  public record PictureScoring(int width, int features, int steps, int batch, double share) {
+  public record PictureScoring(
+      int width, int features, int steps, int batch, PictureVerdict score) {
 
     private static final double RATE = 1e-3;
 
@@ -169,7 +180,6 @@ public record AgurNetSettings(
           "picture.features must lie in 1..1024, not " + features);
       require(steps >= 1 && steps <= MOST_STEPS, "picture.steps must be positive, not " + steps);
       require(batch >= 2 && batch <= 256, "picture.batch must lie in 2..256, not " + batch);
-      require(share >= 0 && share <= 1, "picture.share must lie in [0, 1], not " + share);
     }
 
     Schedule schedule() {

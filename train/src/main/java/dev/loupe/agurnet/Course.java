@@ -167,7 +167,7 @@ final class Course {
       List<float[]> distances = rest.look(good, looks::distance);
       List<float[]> peaks = calibration.peaks(good, mixture, new PeakScore(settings.map().peak()));
       return new PictureScore(
-          looks, GoodResidual.of(peaks), GoodResidual.of(distances), settings.picture().share());
+          looks, GoodResidual.of(peaks), GoodResidual.of(distances), settings.picture().score());
     }
   }
 

@@ -3,23 +3,31 @@ package dev.loupe.agurnet;
 import dev.loupe.network.OnnxOps;
 import dev.loupe.network.OnnxValue;
 import dev.loupe.scratch.GoodResidual;
+import java.util.List;
 
 /**
- * The image score where there is a picture scorer:
+ * The image score where there is a picture scorer, from the map's peak p and the distance w of the
+ * picture as a whole from good ones, each with its mean m and deviation d on good pictures kept
+ * back:
  *
  * <pre>{@code
- * score = (1 - share) (p - m_p) / d_p + share (w - m_w) / d_w
+ * either: score = max((p - m_p) / d_p, (w - m_w) / d_w)
+ * whole:  score = (w - m_w) / d_w
  * }</pre>
  *
- * <p>with the map's peak p, the distance w of the picture as a whole from good ones, and mean and
- * deviation of both on good pictures kept back.
+ * <p>What is wrong with a part is seldom seen by both, and the larger of two is what finds one that
+ * is; their sum would drown it in the other's noise.
  *
  * @param looks how good pictures look
  * @param peak unit of the map's peak
  * @param distance unit of the distance
- * @param share of the distance, in [0, 1]
+ * @param verdict which of both counts
  */
-record PictureScore(GoodLooks looks, GoodResidual peak, GoodResidual distance, double share) {
+record PictureScore(
+    GoodLooks looks,
+    GoodResidual peak,
+    GoodResidual distance,
+    AgurNetSettings.PictureVerdict verdict) {
 
   /**
    * One number.
@@ -28,8 +36,13 @@ record PictureScore(GoodLooks looks, GoodResidual peak, GoodResidual distance, d
    * @param highest the map's peak
    */
   OnnxValue apply(OnnxOps ops, OnnxValue x, OnnxValue highest) {
-    OnnxValue apart = ops.reduceMean(looks.distance(ops, x), false, 0);
-    OnnxValue whole = ops.scale(distance.normalised(ops, apart), share);
-    return ops.add(ops.scale(peak.normalised(ops, highest), 1 - share), whole);
+    OnnxValue whole = distance.normalised(ops, looks.distance(ops, x));
+    return switch (verdict) {
+      case WHOLE -> ops.reduceMean(whole, false, 0);
+      case EITHER -> {
+        OnnxValue place = ops.reshape(peak.normalised(ops, highest), 1);
+        yield ops.reduceMax(ops.concat(0, List.of(place, whole)), false, 0);
+      }
+    };
   }
 }

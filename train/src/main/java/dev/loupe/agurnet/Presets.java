@@ -4,6 +4,7 @@ import dev.loupe.agurnet.AgurNetSettings.Adversarial;
 import dev.loupe.agurnet.AgurNetSettings.Generation;
 import dev.loupe.agurnet.AgurNetSettings.MapSettings;
 import dev.loupe.agurnet.AgurNetSettings.PictureScoring;
+import dev.loupe.agurnet.AgurNetSettings.PictureVerdict;
 import dev.loupe.agurnet.AgurNetSettings.Sparsity;
 import dev.loupe.feature.InputPlan;
 import dev.loupe.method.DetectionMethod;
@@ -130,6 +131,6 @@ final class Presets {
         generation,
         training,
         map,
-        new PictureScoring(WIDTH, 64, 400, 64, 0.5));
+        new PictureScoring(WIDTH, 64, 400, 64, PictureVerdict.EITHER));
   }
 }
