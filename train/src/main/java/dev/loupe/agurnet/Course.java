@@ -194,9 +194,6 @@ final class Course {
 
   private void keep(String part, Checkpoint.Finished result) {
     weights.putAll(result.weights());
-    remarks.put("loss, " + part, result.curve().words());
-    if (!result.curve().merits().isEmpty()) {
-      remarks.put("merit, " + part, result.curve().meritWords());
-    }
+    result.curve().remarks().forEach((name, words) -> remarks.put(name + ", " + part, words));
   }
 }

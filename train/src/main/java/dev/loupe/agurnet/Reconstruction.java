@@ -20,6 +20,7 @@ import dev.loupe.scratch.StructuralSimilarity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Teaches reconstruction and scoring. The reconstruction is to give spoiled pictures back as they
@@ -86,8 +87,8 @@ final class Reconstruction implements Stage {
         TorchRandom random = new TorchRandom(source.seeds().at(step))) {
       TorchOps ops = learner.training(random);
       Corrupted.Batch batch = source.at(step, ops, random);
-      Crops crops =
-          Crops.draw(batch.noisy().shape(), crop, source.seeds().part("crops").random(step));
+      RandomGenerator places = source.seeds().part("crops").random(step);
+      Crops crops = Crops.draw(batch.noisy().shape(), crop, batch.defects(), places);
       Prepared<TorchTensor> prepared =
           before.apply(batch.noisy()).each(whole -> crops.of(ops, whole));
       TorchTensor restored = network.reconstructor().apply(ops, prepared);

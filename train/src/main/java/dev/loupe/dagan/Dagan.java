@@ -63,8 +63,7 @@ public final class Dagan implements DetectionMethod<DaganSettings> {
                         bench.probes(),
                         state));
     DaganMap map = calibrated(residuals, settings, bench, learned.weights());
-    return bench.finish(
-        map, learned.weights(), settings.map().peak(), Map.of("loss", learned.curve().words()));
+    return bench.finish(map, learned.weights(), settings.map().peak(), learned.curve().remarks());
   }
 
   /** The units of both maps on good pictures kept back. */

@@ -138,8 +138,12 @@ public final class Settings {
       return Json.mapper().treeToValue(tree, type);
     } catch (JsonMappingException e) {
       String reason = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
-      throw new SettingsException(
-          "The setting '" + path(e) + "' cannot have this value: " + reason, e);
+      String path = path(e);
+      String what =
+          path.isEmpty()
+              ? "The settings cannot be taken as they are: "
+              : "The setting '" + path + "' cannot have this value: ";
+      throw new SettingsException(what + reason, e);
     } catch (JsonProcessingException e) {
       throw new SettingsException("The settings cannot be read: " + e.getOriginalMessage(), e);
     }

@@ -59,8 +59,7 @@ public final class Mscdae implements DetectionMethod<MscdaeSettings> {
                 settings.training().schedule(),
                 state -> new Lessons(lesson, bench.probes(), lesson.source().seeds(), state));
     MscdaeMap map = calibrated(lesson, settings, bench, learned.weights());
-    return bench.finish(
-        map, learned.weights(), settings.map().peak(), Map.of("loss", learned.curve().words()));
+    return bench.finish(map, learned.weights(), settings.map().peak(), learned.curve().remarks());
   }
 
   static PatchLesson lesson(MscdaeSettings settings, Workbench bench) {

@@ -1,5 +1,6 @@
 package dev.loupe.scratch;
 
+import dev.loupe.image.Mask;
 import dev.loupe.image.Picture;
 import dev.loupe.network.Shape;
 import dev.loupe.network.torch.TorchOps;
@@ -24,10 +25,21 @@ public record Corrupted(TrainingPictures pictures, Corruption corruption, int ba
    * @param clean as they were
    * @param spoiled with painted defects
    * @param noisy the same with noise
-   * @param masks 1 where a defect was painted, {@code [n x 1 x h x w]}
+   * @param defects where defects were painted
    */
   public record Batch(
-      TorchTensor clean, TorchTensor spoiled, TorchTensor noisy, TorchTensor masks) {}
+      TorchTensor clean, TorchTensor spoiled, TorchTensor noisy, List<Mask> defects) {
+
+    /** The same as numbers: 1 at a defect, else 0, {@code [n x 1 x h x w]}. */
+    public TorchTensor masks() {
+      return TorchTensor.of(Planes.ofMasks(defects));
+    }
+
+    /** Copies the list. */
+    public Batch {
+      defects = List.copyOf(defects);
+    }
+  }
 
   /** The shape of a single picture. */
   public Shape shape() {
@@ -47,7 +59,7 @@ public record Corrupted(TrainingPictures pictures, Corruption corruption, int ba
         tensor(drawn.clean()),
         spoiled,
         ops.clip(ops.add(spoiled, noise), 0, 1).channelsLast(),
-        TorchTensor.of(Planes.ofMasks(drawn.masks())));
+        drawn.masks());
   }
 
   /** Pictures of one size as libtorch likes them best. */

@@ -2,8 +2,10 @@ package dev.loupe.scratch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -56,14 +58,17 @@ public record LossCurve(
     return points.isEmpty() ? sum / Math.max(1, count) : points.get(points.size() - 1);
   }
 
-  /** For a report: {@code 0.310 0.082 ... (means of 50 steps each)}. */
-  public String words() {
-    return words(points) + " (means of " + every + " steps each)";
-  }
-
-  /** For a report, the merits: {@code 0.210 0.385 ...}; empty where there was no look. */
-  public String meritWords() {
-    return words(merits);
+  /**
+   * For a report: {@code loss} with {@code 0.310 0.082 ... (means of 50 steps each)}, and, where
+   * there was a look, {@code merit} with those of the looks.
+   */
+  public Map<String, String> remarks() {
+    Map<String, String> remarks = new LinkedHashMap<>();
+    remarks.put("loss", words(points) + " (means of " + every + " steps each)");
+    if (!merits.isEmpty()) {
+      remarks.put("merit", words(merits));
+    }
+    return remarks;
   }
 
   private static String words(List<Double> values) {
@@ -84,10 +89,6 @@ public record LossCurve(
   /** What {@link #line} wrote. */
   public static LossCurve read(String line) {
     String[] parts = line.split(";", -1);
-    List<Double> points =
-        parts[1].isEmpty()
-            ? List.of()
-            : Arrays.stream(parts[1].split(",", -1)).map(Double::valueOf).toList();
     return new LossCurve(
         Integer.parseInt(parts[0]),
         numbers(parts[1]),

@@ -6,6 +6,7 @@ import dev.loupe.synthetic.SyntheticDefect;
 import dev.loupe.synthetic.TradeDefect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -56,14 +57,12 @@ public record SpoiledBatch(List<Picture> clean, List<Picture> spoiled, List<Mask
     SyntheticDefect all = new SyntheticDefect(good, Mask.empty(good.width(), good.height()));
     for (int i = 0; i < defects; i++) {
       Picture now = all.picture();
+      Optional<SyntheticDefect> ofTheTrade =
+          random.nextBoolean() ? TradeDefect.any(random).paint(now, random) : Optional.empty();
       SyntheticDefect next =
-          random.nextBoolean()
-              ? TradeDefect.any(random)
-                  .paint(now, random)
-                  .orElseGet(() -> SyntheticDefect.paint(now, other, random))
-              : SyntheticDefect.paint(now, other, random);
+          ofTheTrade.orElseGet(() -> SyntheticDefect.paint(now, other, random).asSeen(now));
       all = new SyntheticDefect(next.picture(), all.mask().or(next.mask()));
     }
-    return all.asSeen(good);
+    return all;
   }
 }

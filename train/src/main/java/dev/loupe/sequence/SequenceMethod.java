@@ -27,7 +27,6 @@ import java.util.Map;
 public final class SequenceMethod implements DetectionMethod<SequenceSettings> {
 
   private static final String NETWORK = "memory";
-  private static final String LOSS = "loss";
   private static final String STANDING_OUT = "dynamic threshold on good pictures";
 
   private final String id;
@@ -122,11 +121,13 @@ public final class SequenceMethod implements DetectionMethod<SequenceSettings> {
                 settings.training().schedule(),
                 state -> new Lessons(lesson, bench.probes(), lesson.source().seeds(), state));
     List<float[]> good = smoothed(lesson, bench, learned.weights());
+    Map<String, String> remarks = learned.curve().remarks();
+    remarks.put(STANDING_OUT, standingOut(good));
     return bench.finish(
         lesson.map().with(GoodResidual.of(good)),
         learned.weights(),
         settings.map().peak(),
-        Map.of(LOSS, learned.curve().words(), STANDING_OUT, standingOut(good)));
+        remarks);
   }
 
   /** Of the good pictures kept back. */

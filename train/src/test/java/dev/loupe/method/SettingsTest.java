@@ -14,7 +14,13 @@ class SettingsTest {
 
   private static final Outer PRESET = new Outer("resnet18", 288, List.of("layer2"), new Inner(0.5));
 
-  record Outer(String backbone, int inputSize, List<String> layers, Inner noise) {}
+  record Outer(String backbone, int inputSize, List<String> layers, Inner noise) {
+    Outer {
+      if (inputSize <= 0) {
+        throw new IllegalArgumentException("input_size must be above 0, not " + inputSize);
+      }
+    }
+  }
 
   record Inner(double sigma) {
     Inner {
@@ -68,6 +74,13 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.of(PRESET).with("input_size", "big").as(Outer.class))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("input_size");
+  }
+
+  @Test
+  void saysWhatAWholeRecordRefusesWithoutNamingOneSetting() {
+    assertThatThrownBy(() -> Settings.of(PRESET).with("input_size", "0").as(Outer.class))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("The settings cannot be taken as they are: input_size must be above 0, not 0");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.loupe.scratch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.loupe.LoupeException;
@@ -49,7 +50,9 @@ class ScratchTest {
     assertThat(curve.points()).containsExactly(3.0);
     assertThat(LossCurve.read(curve.line())).isEqualTo(curve);
     assertThat(LossCurve.read(LossCurve.of(60).line())).isEqualTo(LossCurve.of(60));
-    assertThat(curve.words()).isEqualTo("3.000 (means of 3 steps each)");
+    assertThat(curve.remarks())
+        .containsExactly(entry("loss", "3.000 (means of 3 steps each)"), entry("merit", "0.2500"));
+    assertThat(LossCurve.of(60).remarks()).containsOnlyKeys("loss");
   }
 
   @Test
