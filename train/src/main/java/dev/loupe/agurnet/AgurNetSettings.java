@@ -150,7 +150,7 @@ public record AgurNetSettings(
 
   /** What the image score is where there is a picture scorer. */
   public enum PictureVerdict {
-    /** The larger of the map's peak and the picture scorer's distance, in their own deviations. */
+    /** The map's peak, or the picture scorer's distance where that is by far the larger. */
     @JsonProperty("either")
     EITHER,
     /** The distance alone: whether the picture shows the same kind of thing. */

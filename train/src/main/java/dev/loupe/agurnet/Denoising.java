@@ -14,7 +14,7 @@ import dev.loupe.network.torch.TorchScope;
 import dev.loupe.network.torch.TorchTensor;
 import dev.loupe.scratch.Learner;
 import dev.loupe.scratch.Seeds;
-import dev.loupe.scratch.Stage;
+import dev.loupe.scratch.SoleLearner;
 import dev.loupe.scratch.TrainingPictures;
 import java.util.Collection;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import java.util.random.RandomGenerator;
  * rho^_q = mean activation of unit q over the batch                                     (P2 eq 11)
  * </pre>
  */
-final class Denoising implements Stage {
+final class Denoising implements SoleLearner {
 
   private static final int PATCHES = 256;
   private static final int SOURCES = 8;
@@ -149,17 +149,7 @@ final class Denoising implements Stage {
   }
 
   @Override
-  public Weights weights() {
-    return learner.weights();
-  }
-
-  @Override
-  public Weights state() {
-    return learner.state();
-  }
-
-  @Override
-  public void close() {
-    learner.close();
+  public Learner learner() {
+    return learner;
   }
 }

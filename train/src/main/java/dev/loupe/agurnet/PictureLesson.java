@@ -16,7 +16,7 @@ import dev.loupe.scratch.BatchOrder;
 import dev.loupe.scratch.Corrupted;
 import dev.loupe.scratch.Learner;
 import dev.loupe.scratch.Seeds;
-import dev.loupe.scratch.Stage;
+import dev.loupe.scratch.SoleLearner;
 import dev.loupe.scratch.TrainingPictures;
 import dev.loupe.synthetic.PictureChange;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import java.util.random.RandomGenerator;
  * Teaches the picture scorer to name the change of a picture: {@code -log p} of the right one, the
  * mean over the batch, a quarter of which is unchanged.
  */
-final class PictureLesson implements Stage {
+final class PictureLesson implements SoleLearner {
 
   private static final double NOISE = 0.02;
   private static final double LEAST = 1e-7;
@@ -108,17 +108,7 @@ final class PictureLesson implements Stage {
   }
 
   @Override
-  public Weights weights() {
-    return learner.weights();
-  }
-
-  @Override
-  public Weights state() {
-    return learner.state();
-  }
-
-  @Override
-  public void close() {
-    learner.close();
+  public Learner learner() {
+    return learner;
   }
 }

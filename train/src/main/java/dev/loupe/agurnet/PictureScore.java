@@ -11,12 +11,13 @@ import java.util.List;
  * back:
  *
  * <pre>{@code
- * either: score = max((p - m_p) / d_p, (w - m_w) / d_w)
+ * either: score = max((p - m_p) / d_p, (w - m_w) / d_w - 3)
  * whole:  score = (w - m_w) / d_w
  * }</pre>
  *
- * <p>What is wrong with a part is seldom seen by both, and the larger of two is what finds one that
- * is; their sum would drown it in the other's noise.
+ * <p>What is wrong with a part is seldom seen by both. A sum would drown the one in the other's
+ * noise, and so would the larger of both where a defect is faint: the whole is heard only where it
+ * lies three deviations further out than the place, as another kind of thing does.
  *
  * @param looks how good pictures look
  * @param peak unit of the map's peak
@@ -28,6 +29,8 @@ record PictureScore(
     GoodResidual peak,
     GoodResidual distance,
     AgurNetSettings.PictureVerdict verdict) {
+
+  private static final double SURE = 3;
 
   /**
    * One number.
@@ -41,7 +44,8 @@ record PictureScore(
       case WHOLE -> ops.reduceMean(whole, false, 0);
       case EITHER -> {
         OnnxValue place = ops.reshape(peak.normalised(ops, highest), 1);
-        yield ops.reduceMax(ops.concat(0, List.of(place, whole)), false, 0);
+        OnnxValue other = ops.addScalar(whole, -SURE);
+        yield ops.reduceMax(ops.concat(0, List.of(place, other)), false, 0);
       }
     };
   }

@@ -15,7 +15,7 @@ import dev.loupe.network.torch.TorchTensor;
 import dev.loupe.scratch.Corrupted;
 import dev.loupe.scratch.Learner;
 import dev.loupe.scratch.Probes;
-import dev.loupe.scratch.Stage;
+import dev.loupe.scratch.SoleLearner;
 import dev.loupe.scratch.StructuralSimilarity;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +37,7 @@ import java.util.random.RandomGenerator;
  * <p>The merit is how well the map finds painted defects of other kinds on pictures kept back.
  * Source of the focal loss: Lin et al., ICCV 2017, gamma = 2.
  */
-final class Reconstruction implements Stage {
+final class Reconstruction implements SoleLearner {
 
   static final String NAME = "reconstruction";
 
@@ -140,18 +140,13 @@ final class Reconstruction implements Stage {
   }
 
   @Override
-  public Weights weights() {
-    return learner.weights();
-  }
-
-  @Override
-  public Weights state() {
-    return learner.state();
+  public Learner learner() {
+    return learner;
   }
 
   @Override
   public void close() {
-    learner.close();
+    SoleLearner.super.close();
     before.close();
   }
 }

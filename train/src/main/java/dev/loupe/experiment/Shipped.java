@@ -26,7 +26,8 @@ public final class Shipped {
           "agur-net-table-1",
           "agur-net-table-1-mvtec",
           "agur-net-table-2",
-          "agur-net-table-3");
+          "agur-net-table-3",
+          "agur-net-beside-frozen");
 
   private Shipped() {}
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Teaches one network its {@link Lesson} with Adam; its merit is how well its map finds painted
  * defects on pictures kept back. Owns native memory; whoever opens it closes it.
  */
-public final class Lessons implements Stage {
+public final class Lessons implements SoleLearner {
 
   private final Lesson lesson;
   private final Probes probes;
@@ -65,17 +65,7 @@ public final class Lessons implements Stage {
   }
 
   @Override
-  public Weights weights() {
-    return learner.weights();
-  }
-
-  @Override
-  public Weights state() {
-    return learner.state();
-  }
-
-  @Override
-  public void close() {
-    learner.close();
+  public Learner learner() {
+    return learner;
   }
 }
