@@ -81,7 +81,7 @@ final class MapCalibration implements AutoCloseable {
     for (double share : SHARES) {
       MapMixture mixture = new MapMixture(residual, score, share);
       double merit =
-          probes.averagePrecision(
+          probes.merit(
               picture -> {
                 Maps maps = Optional.ofNullable(all.get(picture)).orElseThrow();
                 return mixture.of(maps.residual(), maps.score());

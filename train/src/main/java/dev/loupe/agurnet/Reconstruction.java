@@ -124,7 +124,7 @@ final class Reconstruction implements SoleLearner {
 
   @Override
   public double merit() {
-    return probes.averagePrecision(this::map);
+    return probes.merit(this::map);
   }
 
   private float[] map(Picture picture) {

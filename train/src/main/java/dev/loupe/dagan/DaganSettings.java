@@ -56,14 +56,14 @@ public record DaganSettings(
         DetectionMethod.DEFAULT_PRESET,
         settings(
             InputPlan.Shape.PICTURE,
-            new Corruption(0.05, 0.75, 4),
+            new Corruption(0, 0.05, 0.75, 4),
             new Teaching(1000, 8, 1e-3, 10, 4),
             0.5,
             new MapSettings(4, 0)),
         "paper",
         settings(
             InputPlan.Shape.SQUARE,
-            new Corruption(0, 0, 1),
+            new Corruption(0, 0, 0, 1),
             new Teaching(1000, 16, 2e-4, 0, 0),
             0.9,
             new MapSettings(0, 1)));

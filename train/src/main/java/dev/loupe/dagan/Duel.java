@@ -112,7 +112,7 @@ final class Duel implements Stage {
   /** How well the pixels' residual finds painted defects. */
   @Override
   public double merit() {
-    return probes.averagePrecision(this::residual);
+    return probes.merit(this::residual);
   }
 
   private float[] residual(Picture picture) {

@@ -56,13 +56,13 @@ public record MscdaeSettings(
         DetectionMethod.DEFAULT_PRESET,
         settings(
             InputPlan.Shape.PICTURE,
-            new Corruption(0.1, 0.5, 4),
+            new Corruption(0, 0.1, 0.5, 4),
             new Teaching(1000, 8, 2e-3, 10, 4),
             Combination.MEAN),
         "paper",
         settings(
             InputPlan.Shape.SQUARE,
-            new Corruption(0.1, 0, 1),
+            new Corruption(0, 0.1, 0, 1),
             new Teaching(1000, 8, 1e-3, 0, 0),
             Combination.ADJACENT));
   }

@@ -49,9 +49,7 @@ public record Corrupted(TrainingPictures pictures, Corruption corruption, int ba
   /** A step's pictures; what is drawn depends on the step alone. */
   public Batch at(int step, TorchOps ops, TorchRandom random) {
     int[] numbers = new BatchOrder(seeds.part("order"), pictures.count(), batch).at(step);
-    SpoiledBatch drawn =
-        SpoiledBatch.draw(
-            pictures, numbers, corruption.painted(), corruption.defects(), seeds.random(step));
+    SpoiledBatch drawn = SpoiledBatch.draw(pictures, numbers, corruption, seeds.random(step));
     TorchTensor spoiled = tensor(drawn.spoiled());
     TorchTensor strength = ops.scale(random.uniform(Shape.of(batch, 1, 1, 1)), corruption.noise());
     TorchTensor noise = ops.mul(random.normal(spoiled.shape()), strength);

@@ -51,7 +51,7 @@ public final class Lessons implements SoleLearner {
   @Override
   public double merit() {
     TorchOps ops = learner.inference();
-    return probes.averagePrecision(picture -> map(ops, picture));
+    return probes.merit(picture -> map(ops, picture));
   }
 
   private float[] map(TorchOps ops, Picture picture) {

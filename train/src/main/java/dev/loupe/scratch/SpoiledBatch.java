@@ -2,6 +2,7 @@ package dev.loupe.scratch;
 
 import dev.loupe.image.Mask;
 import dev.loupe.image.Picture;
+import dev.loupe.synthetic.Light;
 import dev.loupe.synthetic.SyntheticDefect;
 import dev.loupe.synthetic.TradeDefect;
 import java.util.ArrayList;
@@ -29,20 +30,20 @@ public record SpoiledBatch(List<Picture> clean, List<Picture> spoiled, List<Mask
    * Draws a batch.
    *
    * @param numbers which pictures
-   * @param share of them that get defects, by chance
-   * @param most defects in one picture; 1 to so many are painted
+   * @param corruption how many of them are painted on, by chance, and how often: 1 to so many
+   *     defects a picture; and how far the light wavers, on clean and spoiled alike
    */
   public static SpoiledBatch draw(
-      TrainingPictures pictures, int[] numbers, double share, int most, RandomGenerator random) {
+      TrainingPictures pictures, int[] numbers, Corruption corruption, RandomGenerator random) {
     List<Picture> clean = new ArrayList<>();
     List<Picture> spoiled = new ArrayList<>();
     List<Mask> masks = new ArrayList<>();
     for (int number : numbers) {
-      Picture good = pictures.at(number);
+      Picture good = Light.changed(pictures.at(number), corruption.light(), random);
       clean.add(good);
       SyntheticDefect defect =
-          random.nextDouble() < share
-              ? spoil(pictures, good, 1 + random.nextInt(most), random)
+          random.nextDouble() < corruption.painted()
+              ? spoil(pictures, good, 1 + random.nextInt(corruption.defects()), random)
               : new SyntheticDefect(good, Mask.empty(good.width(), good.height()));
       spoiled.add(defect.picture());
       masks.add(defect.mask());

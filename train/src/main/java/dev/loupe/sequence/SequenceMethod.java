@@ -65,7 +65,7 @@ public final class SequenceMethod implements DetectionMethod<SequenceSettings> {
         8,
         128,
         true,
-        new Corruption(0.05, 0.5, 4),
+        new Corruption(0, 0.05, 0.5, 4),
         new Teaching(1000, 8, 3e-3, 10, 4),
         new Smoothing(2, true),
         new MapSettings(4, 0));
@@ -79,7 +79,7 @@ public final class SequenceMethod implements DetectionMethod<SequenceSettings> {
         8,
         reading == Reading.BOTH ? 32 : 80,
         false,
-        new Corruption(0, 0, 1),
+        new Corruption(0, 0, 0, 1),
         new Teaching(1000, 16, 1e-3, 0, 0),
         new Smoothing(5, false),
         new MapSettings(0, 0));

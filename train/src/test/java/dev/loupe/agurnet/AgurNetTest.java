@@ -53,7 +53,7 @@ class AgurNetTest {
             IMPROVED,
             "default",
             "size=96",
-            "training.steps=70",
+            "training.steps=100",
             "map.probed=false",
             "map.residual_share=0",
             "picture_scorer=false");
