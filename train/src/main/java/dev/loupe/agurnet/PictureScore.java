@@ -1,7 +1,6 @@
 package dev.loupe.agurnet;
 
-import dev.loupe.network.OnnxOps;
-import dev.loupe.network.OnnxValue;
+import dev.loupe.network.Ops;
 import dev.loupe.scratch.GoodResidual;
 import java.util.List;
 
@@ -38,13 +37,13 @@ record PictureScore(
    * @param x the picture
    * @param highest the map's peak
    */
-  OnnxValue apply(OnnxOps ops, OnnxValue x, OnnxValue highest) {
-    OnnxValue whole = distance.normalised(ops, looks.distance(ops, x));
+  <T> T apply(Ops<T> ops, T x, T highest) {
+    T whole = distance.normalised(ops, looks.distance(ops, x));
     return switch (verdict) {
       case WHOLE -> ops.reduceMean(whole, false, 0);
       case EITHER -> {
-        OnnxValue place = ops.reshape(peak.normalised(ops, highest), 1);
-        OnnxValue other = ops.addScalar(whole, -SURE);
+        T place = ops.reshape(peak.normalised(ops, highest), 1);
+        T other = ops.addScalar(whole, -SURE);
         yield ops.reduceMax(ops.concat(0, List.of(place, other)), false, 0);
       }
     };

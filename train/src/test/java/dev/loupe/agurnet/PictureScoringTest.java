@@ -15,6 +15,7 @@ import dev.loupe.network.Weights;
 import dev.loupe.network.torch.TorchOps;
 import dev.loupe.scratch.AtRest;
 import dev.loupe.scratch.Checkpoint;
+import dev.loupe.scratch.GoodResidual;
 import dev.loupe.scratch.Planes;
 import dev.loupe.scratch.Schedule;
 import dev.loupe.scratch.Seeds;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class PictureScoringTest {
 
   private static final int SIDE = 32;
+  private static final float PEAK = 1;
 
   /** C = diag(0.5, 2), trace / d = 1.25, so C + 0.1 * 1.25 I = diag(0.625, 2.125). */
   @Test
@@ -103,16 +105,33 @@ class PictureScoringTest {
       double worstGood = distances(rest, good, i -> Stripes.picture(100 + i)).max().orElseThrow();
       double nearestOther = distances(rest, good, PictureScoringTest::rings).min().orElseThrow();
       assertThat(nearestOther).isGreaterThan(worstGood);
+      assertThat(eitherScore(rest, good, Stripes.picture(100))).isEqualTo(PEAK);
+      assertThat(eitherScore(rest, good, rings(1))).isGreaterThan(10 * PEAK);
     }
   }
 
+  /** With a map's peak that lies one deviation above those of good pictures. */
+  private static float eitherScore(AtRest rest, GoodLooks looks, Picture picture) {
+    GoodResidual distance = GoodResidual.of(rest.look(small(Stripes::picture), looks::distance));
+    PictureScore score =
+        new PictureScore(
+            looks, new GoodResidual(0, 1), distance, AgurNetSettings.PictureVerdict.EITHER);
+    FloatTensor peak = new FloatTensor(Shape.of(1), new float[] {PEAK});
+    return rest.look(
+            List.of(Resampling.bilinear(picture, SIDE, SIDE)),
+            (ops, x) -> score.apply(ops, x, ops.constant(peak)))
+        .get(0)[0];
+  }
+
   private static DoubleStream distances(AtRest rest, GoodLooks good, IntFunction<Picture> picture) {
-    List<Picture> pictures =
-        IntStream.range(0, 10)
-            .mapToObj(picture)
-            .map(one -> Resampling.bilinear(one, SIDE, SIDE))
-            .toList();
-    return rest.look(pictures, good::distance).stream().mapToDouble(distance -> distance[0]);
+    return rest.look(small(picture), good::distance).stream().mapToDouble(distance -> distance[0]);
+  }
+
+  private static List<Picture> small(IntFunction<Picture> picture) {
+    return IntStream.range(0, 10)
+        .mapToObj(picture)
+        .map(one -> Resampling.bilinear(one, SIDE, SIDE))
+        .toList();
   }
 
   /** Rings of the stripes' greys: no change of a striped picture makes one. */
