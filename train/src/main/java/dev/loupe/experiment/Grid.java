@@ -187,9 +187,7 @@ public final class Grid {
 
   private Seeing seeing(String backbone) {
     Optional<Path> known =
-        BackboneSpec.find(backbone)
-            .filter(spec -> spec != BackboneSpec.SEEDED_SMALL)
-            .map(places.backbones()::file);
+        BackboneSpec.find(backbone).filter(spec -> !spec.built()).map(places.backbones()::file);
     boolean own = backbone.endsWith(".onnx") || backbone.endsWith(".safetensors");
     Optional<Path> file = own ? Optional.of(Path.of(backbone)) : known;
     if (file.isPresent() && !Files.isRegularFile(file.get())) {

@@ -109,6 +109,22 @@ class ExperimentRunTest {
   }
 
   @Test
+  void seesWithTheBackboneThatComesWithLoupeThoughItHasNoFile() {
+    ExperimentFile file =
+        ExperimentFile.parse(
+            "bundled.yaml",
+            Path.of(""),
+            """
+            title: Bundled
+            datasets: [{name: boards}]
+            methods:
+              - {method: padim, settings: {size: 64, dimension: 20}}
+            """);
+    Outcome outcome = run(file, boards, new Here(), folder).with(Status.MEASURED).get(0);
+    assertThat(outcome.result().orElseThrow().provenance().backbone()).isEqualTo("loupe-1");
+  }
+
+  @Test
   void laysOutFoundRegionsByTheirLooks() throws IOException {
     ExperimentFile file =
         ExperimentFile.parse(
