@@ -13,36 +13,12 @@ final class MidRanks {
     Arrays.sort(sorted);
     double[] ranks = new double[values.length];
     for (int i = 0; i < values.length; i++) {
-      ranks[i] = (countBelow(sorted, values[i]) + countUpTo(sorted, values[i]) + 1) / 2.0;
+      ranks[i] =
+          (SortedNumbers.countBelow(sorted, values[i])
+                  + SortedNumbers.countUpTo(sorted, values[i])
+                  + 1)
+              / 2.0;
     }
     return ranks;
-  }
-
-  private static int countBelow(double[] sorted, double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private static int countUpTo(double[] sorted, double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -59,7 +59,7 @@ final class SimpleNetPro {
   private double[] overlaps(PixelSweep sweep, IntColumn dilated) {
     double[] overlaps = new double[THRESHOLDS];
     for (long i = 0; i < dilated.size(); i++) {
-      int exceeded = exceeded(OrderedKey.score(dilated.get(i)));
+      int exceeded = SortedNumbers.countBelow(thresholds, OrderedKey.score(dilated.get(i)));
       if (exceeded > 0) {
         overlaps[exceeded - 1] += sweep.weights()[sweep.components().get(i)];
       }
@@ -68,21 +68,6 @@ final class SimpleNetPro {
       overlaps[i] += overlaps[i + 1];
     }
     return Arrays.stream(overlaps).map(sum -> sum / sweep.defectiveWeight()).toArray();
-  }
-
-  /** How many thresholds a score lies above. */
-  private int exceeded(double score) {
-    int low = 0;
-    int high = THRESHOLDS;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (thresholds[middle] < score) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** Under the points with a rate below the limit; rates fall from the first to the last. */

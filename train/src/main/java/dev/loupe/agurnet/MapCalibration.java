@@ -47,13 +47,12 @@ final class MapCalibration implements AutoCloseable {
    */
   MapMixture measure(Probes probes, Optional<Double> share) {
     List<Maps> clean = probes.clean().stream().map(this::maps).toList();
-    MapMixture.Unit residual =
-        MapMixture.Unit.of(joined(clean.stream().map(Maps::residual).toList()));
+    MapMixture.Unit residual = MapMixture.Unit.of(clean.stream().map(Maps::residual).toList());
     if (network.scorer().isEmpty()) {
       return new MapMixture(residual, Optional.empty(), 1);
     }
     Optional<MapMixture.Unit> score =
-        Optional.of(MapMixture.Unit.of(joined(clean.stream().map(Maps::score).toList())));
+        Optional.of(MapMixture.Unit.of(clean.stream().map(Maps::score).toList()));
     return share
         .map(fixed -> new MapMixture(residual, score, fixed))
         .orElseGet(() -> best(probes, clean, residual, score));
@@ -105,15 +104,6 @@ final class MapCalibration implements AutoCloseable {
           maps[0] = new Maps(parts.residual(ops, x, seen).values(), score);
         });
     return maps[0];
-  }
-
-  private static float[] joined(List<float[]> maps) {
-    int length = maps.get(0).length;
-    float[] all = new float[maps.size() * length];
-    for (int i = 0; i < maps.size(); i++) {
-      System.arraycopy(maps.get(i), 0, all, i * length, length);
-    }
-    return all;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.loupe.agurnet;
 
+import dev.loupe.metric.SortedNumbers;
 import dev.loupe.network.Ops;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,15 +40,10 @@ record MapMixture(Unit residual, Optional<Unit> score, double share) {
    */
   record Unit(double mean, double tail) {
 
-    /** Measures good pixels. */
-    static Unit of(float[] good) {
-      float[] sorted = good.clone();
-      Arrays.sort(sorted);
-      double sum = 0;
-      for (float value : sorted) {
-        sum += value;
-      }
-      double mean = sum / sorted.length;
+    /** Measures the maps of good pictures. */
+    static Unit of(List<float[]> good) {
+      double[] sorted = SortedNumbers.of(good);
+      double mean = Arrays.stream(sorted).average().orElseThrow();
       double high = sorted[(int) Math.min(sorted.length - 1L, Math.round(TAIL * sorted.length))];
       return new Unit(mean, Math.max(SMALLEST, high - mean));
     }

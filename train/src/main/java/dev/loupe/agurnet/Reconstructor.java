@@ -29,6 +29,6 @@ record Reconstructor(UShape body) {
     seen.addAll(prepared.generated());
     T features = body.apply(ops, ops.concat(1, seen), prepared.code());
     ConvShape head = ConvShape.of(3, 4).stride(2).padding(1).withBias();
-    return ops.sigmoid(ops.convTranspose2d(ops.relu(features), NAME + ".head", head));
+    return ops.sigmoid(ops.convTranspose2d(features, NAME + ".head", head));
   }
 }

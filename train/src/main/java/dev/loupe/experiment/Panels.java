@@ -69,8 +69,8 @@ record Panels(Results results) {
               "panels-" + (sections.size() + 1),
               title,
               "Each picture as every method sees it, after its first seed: the picture, what is"
-                  + " marked, what it should look like (where the method says so), what was found. Colours begin and end at each detector\u2019s own"
-                  + " thresholds.");
+                  + " marked, what it should look like (where the method says so), what was found."
+                  + " Colours begin and end at each detector\u2019s own thresholds.");
       sections.add(
           new Gallery(heading, cards(dataset, view.pictures().orElse(2)), "No picture was kept."));
     }

@@ -137,13 +137,12 @@ public final class Settings {
     try {
       return Json.mapper().treeToValue(tree, type);
     } catch (JsonMappingException e) {
-      String reason = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
       String path = path(e);
       String what =
           path.isEmpty()
               ? "The settings cannot be taken as they are: "
               : "The setting '" + path + "' cannot have this value: ";
-      throw new SettingsException(what + reason, e);
+      throw new SettingsException(what + RefusedValue.reason(e), e);
     } catch (JsonProcessingException e) {
       throw new SettingsException("The settings cannot be read: " + e.getOriginalMessage(), e);
     }

@@ -1,10 +1,10 @@
 package dev.loupe.scratch;
 
 import dev.loupe.image.Picture;
+import dev.loupe.metric.SortedNumbers;
 import dev.loupe.synthetic.ProbeDefect;
 import dev.loupe.synthetic.SyntheticDefect;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -65,7 +65,7 @@ public record Probes(List<Picture> clean, List<SyntheticDefect> painted) {
    * @param map from a picture to {@code float[height * width]}, higher is more anomalous
    */
   public double merit(Function<Picture, float[]> map) {
-    float[] good = sorted(clean.stream().map(map).toList());
+    double[] good = SortedNumbers.of(clean.stream().map(map).toList());
     double sum = 0;
     for (SyntheticDefect defect : painted) {
       sum += found(map.apply(defect.picture()), defect.mask().set(), good);
@@ -73,41 +73,16 @@ public record Probes(List<Picture> clean, List<SyntheticDefect> painted) {
     return painted.isEmpty() ? 0 : sum / painted.size();
   }
 
-  private static float[] sorted(List<float[]> maps) {
-    float[] all = new float[maps.stream().mapToInt(one -> one.length).sum()];
-    int from = 0;
-    for (float[] one : maps) {
-      System.arraycopy(one, 0, all, from, one.length);
-      from += one.length;
-    }
-    Arrays.sort(all);
-    return all;
-  }
-
-  private static double found(float[] map, boolean[] set, float[] good) {
+  private static double found(float[] map, boolean[] set, double[] good) {
     double sum = 0;
     int count = 0;
     for (int i = 0; i < map.length; i++) {
       if (set[i]) {
-        double falseRate = (double) notBelow(good, map[i]) / good.length;
+        double falseRate = 1 - (double) SortedNumbers.countBelow(good, map[i]) / good.length;
         sum += Math.max(0, 1 - falseRate / FALSE_RATE);
         count++;
       }
     }
     return sum / Math.max(1, count);
-  }
-
-  private static int notBelow(float[] sorted, float value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return sorted.length - low;
   }
 }

@@ -14,6 +14,7 @@ import dev.loupe.network.ShapeOps;
 import dev.loupe.network.Weights;
 import dev.loupe.network.torch.TorchOps;
 import dev.loupe.network.torch.TorchOptimiser;
+import dev.loupe.network.torch.TorchParameters;
 import dev.loupe.network.torch.TorchRandom;
 import dev.loupe.network.torch.TorchScope;
 import dev.loupe.network.torch.TorchTensor;
@@ -65,6 +66,50 @@ class TeachingTest {
         Interpreters.onnx((o, x) -> network.apply(o, x.get(0)).code(), List.of(noisy), weights);
     assertThat(psnr(denoised, clean)).isGreaterThan(psnr(noisy, clean) + 2);
     assertThat(mean(code)).isLessThan(0.3);
+  }
+
+  /** Sums of residual blocks may all be negative; a ReLU on them would be out for good. */
+  @Test
+  void everyChannelOfAUShapeLivesWhateverItsWeights() {
+    UShape shape = new UShape("u", 4, new UShape.Parts(true, true, true, List.of(1, 2)));
+    ShapeOps shapes = new ShapeOps();
+    FloatTensor seen = Interpreters.random(5, 2, 6, 16, 24);
+    shape.apply(shapes, seen.shape(), Optional.empty());
+    Weights weights = withNegativeSums(Initialisation.he(shapes.parameters(), 1));
+    try (TorchScope scope = new TorchScope();
+        TorchRandom random = new TorchRandom(1);
+        TorchParameters parameters = TorchParameters.learning(weights, shapes.parameters())) {
+      TorchTensor found =
+          shape.apply(
+              TorchOps.training(parameters, random), TorchTensor.of(seen), Optional.empty());
+      float[] values = found.values();
+      int places = 16 * 24;
+      for (int plane = 0; plane < values.length / places; plane++) {
+        float highest = 0;
+        for (int i = 0; i < places; i++) {
+          highest = Math.max(highest, values[plane * places + i]);
+        }
+        assertThat(highest).as("channel %d", plane % 4).isPositive();
+      }
+    }
+  }
+
+  /** The last block's sum is then at most 0 everywhere. */
+  private static Weights withNegativeSums(Weights drawn) {
+    Weights.Builder changed = Weights.builder();
+    for (String name : drawn.names()) {
+      FloatTensor tensor = drawn.get(name);
+      float[] values = tensor.values().clone();
+      for (int i = 0; i < values.length; i++) {
+        if (name.equals("u.up0.conv2.weight")) {
+          values[i] = -Math.abs(values[i]);
+        } else if (name.equals("u.up0.identity.weight")) {
+          values[i] = 0;
+        }
+      }
+      changed.put(name, new FloatTensor(tensor.shape(), values));
+    }
+    return changed.build();
   }
 
   @Test

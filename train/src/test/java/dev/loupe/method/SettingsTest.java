@@ -3,6 +3,7 @@ package dev.loupe.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsTest {
 
   private static final Outer PRESET = new Outer("resnet18", 288, List.of("layer2"), new Inner(0.5));
+  private static final Choice CHOICE = new Choice(Judge.EITHER, true, List.of(1));
 
   record Outer(String backbone, int inputSize, List<String> layers, Inner noise) {
     Outer {
@@ -28,6 +30,15 @@ class SettingsTest {
         throw new IllegalArgumentException("sigma must be above 0, not " + sigma);
       }
     }
+  }
+
+  record Choice(Judge judge, boolean gates, List<Integer> sizes) {}
+
+  enum Judge {
+    @JsonProperty("either")
+    EITHER,
+    @JsonProperty("whole")
+    WHOLE
   }
 
   @Test
@@ -73,7 +84,24 @@ class SettingsTest {
   void refusesTextWhereANumberBelongs() {
     assertThatThrownBy(() -> Settings.of(PRESET).with("input_size", "big").as(Outer.class))
         .isInstanceOf(SettingsException.class)
-        .hasMessageContaining("input_size");
+        .hasMessage(
+            "The setting 'input_size' cannot have this value: expected a whole number, found 'big'.");
+  }
+
+  @Test
+  void namesTheChoicesWhereOneOfThemBelongs() {
+    assertThatThrownBy(() -> Settings.of(CHOICE).with("judge", "share").as(Choice.class))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            "The setting 'judge' cannot have this value: expected one of either, whole, found 'share'.");
+  }
+
+  @Test
+  void saysWhatAFlagAndAListCanBe() {
+    assertThatThrownBy(() -> Settings.of(CHOICE).with("gates", "much").as(Choice.class))
+        .hasMessageEndingWith("expected true or false, found 'much'.");
+    assertThatThrownBy(() -> Settings.of(CHOICE).with("sizes", "3").as(Choice.class))
+        .hasMessageEndingWith("expected a list.");
   }
 
   @Test
