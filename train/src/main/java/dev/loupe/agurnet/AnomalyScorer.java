@@ -44,6 +44,6 @@ record AnomalyScorer(UShape body) {
     T difference = ops.abs(ops.sub(x, reconstruction));
     T seen = ops.concat(1, List.of(x, reconstruction, difference));
     T begun = Halving.of(ops, seen, NAME + ".stem", body.width());
-    return body.apply(ops, begun, Optional.empty());
+    return ops.relu(body.apply(ops, begun, Optional.empty()));
   }
 }

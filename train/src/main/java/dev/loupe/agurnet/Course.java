@@ -167,7 +167,11 @@ final class Course {
       List<float[]> distances = rest.look(good, looks::distance);
       List<float[]> peaks = calibration.peaks(good, mixture, new PeakScore(settings.map().peak()));
       return new PictureScore(
-          looks, GoodResidual.of(peaks), GoodResidual.of(distances), settings.picture().score());
+          looks,
+          GoodResidual.of(peaks),
+          GoodResidual.of(distances),
+          good.size(),
+          settings.picture().score());
     }
   }
 

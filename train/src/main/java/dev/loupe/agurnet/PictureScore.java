@@ -1,5 +1,6 @@
 package dev.loupe.agurnet;
 
+import dev.loupe.metric.PredictionBound;
 import dev.loupe.network.Ops;
 import dev.loupe.scratch.GoodResidual;
 import java.util.List;
@@ -16,17 +17,21 @@ import java.util.List;
  *
  * <p>What is wrong with a part is seldom seen by both. A sum would drown the one in the other's
  * noise, and so would the larger of both where a defect is faint: the whole is heard only where it
- * lies three deviations further out than the place, as another kind of thing does.
+ * lies three deviations further out than the place, as another kind of thing does. Mean and
+ * deviation come from a few pictures, so three become more ({@link PredictionBound}: 8 of five
+ * pictures, 3.7 of twenty), and a single picture says nothing of what is far.
  *
  * @param looks how good pictures look
  * @param peak unit of the map's peak
  * @param distance unit of the distance
+ * @param good how many pictures both units come from
  * @param verdict which of both counts
  */
 record PictureScore(
     GoodLooks looks,
     GoodResidual peak,
     GoodResidual distance,
+    int good,
     AgurNetSettings.PictureVerdict verdict) {
 
   private static final double SURE = 3;
@@ -43,7 +48,10 @@ record PictureScore(
       case WHOLE -> ops.reduceMean(whole, false, 0);
       case EITHER -> {
         T place = ops.reshape(peak.normalised(ops, highest), 1);
-        T other = ops.addScalar(whole, -SURE);
+        if (good < 2) {
+          yield place;
+        }
+        T other = ops.addScalar(whole, -PredictionBound.of(SURE, good));
         yield ops.reduceMax(ops.concat(0, List.of(place, other)), false, 0);
       }
     };

@@ -29,6 +29,18 @@ record Reconstructor(UShape body) {
     seen.addAll(prepared.generated());
     T features = body.apply(ops, ops.concat(1, seen), prepared.code());
     ConvShape head = ConvShape.of(3, 4).stride(2).padding(1).withBias();
-    return ops.sigmoid(ops.convTranspose2d(features, NAME + ".head", head));
+    return ops.sigmoid(ops.convTranspose2d(active(ops, features), NAME + ".head", head));
+  }
+
+  /**
+   * Pre-activation blocks end in a sum, which needs a norm before its ReLU (He et al., ECCV 2016).
+   * Without one it can be negative everywhere, as it came to be on pictures of fine grain: then no
+   * gradient flows, and every picture is given back as one grey for good.
+   */
+  private <T> T active(Ops<T> ops, T features) {
+    return ops.relu(
+        body.parts().preActivation()
+            ? ops.batchNorm(features, NAME + ".norm", Block.EPSILON)
+            : features);
   }
 }

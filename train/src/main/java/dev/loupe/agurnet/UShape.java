@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /**
  * A U-shaped encoder-decoder of four levels, each half as fine as the one above, of {@code width}
- * times 1, 2, 4 and 6 channels. Pre-activation blocks end without a norm and a ReLU, so both follow
- * the last one (He et al., Identity Mappings in Deep Residual Networks, ECCV 2016).
+ * times 1, 2, 4 and 6 channels.
  *
  * @param name of its parameters
  * @param width channels of the finest level
@@ -45,7 +44,7 @@ record UShape(String name, int width, Parts parts) {
    *
    * @param x {@code [n x c x h x w]}, h and w multiples of 8
    * @param code further features at half that size, mixed in by a 1x1 convolution
-   * @return {@code [n x width x h x w]}, none below 0
+   * @return {@code [n x width x h x w]}
    */
   <T> T apply(Ops<T> ops, T x, Optional<T> code) {
     List<T> skips = new ArrayList<>();
@@ -62,12 +61,7 @@ record UShape(String name, int width, Parts parts) {
     for (int level = BOTTOM - 1; level >= 0; level--) {
       y = joined(ops, skips.get(level), y, level);
     }
-    return parts.preActivation() ? active(ops, y) : y;
-  }
-
-  /** Sums of residual blocks, all of which may be negative: without a norm a ReLU could go out. */
-  private <T> T active(Ops<T> ops, T y) {
-    return ops.relu(ops.batchNorm(y, name + ".norm", Block.EPSILON));
+    return y;
   }
 
   private <T> T block(Ops<T> ops, T x, String part, int level) {

@@ -115,7 +115,7 @@ class PictureScoringTest {
     GoodResidual distance = GoodResidual.of(rest.look(small(Stripes::picture), looks::distance));
     PictureScore score =
         new PictureScore(
-            looks, new GoodResidual(0, 1), distance, AgurNetSettings.PictureVerdict.EITHER);
+            looks, new GoodResidual(0, 1), distance, 10, AgurNetSettings.PictureVerdict.EITHER);
     FloatTensor peak = new FloatTensor(Shape.of(1), new float[] {PEAK});
     return rest.look(
             List.of(Resampling.bilinear(picture, SIDE, SIDE)),
