@@ -2,12 +2,12 @@ package dev.loupe.metric;
 
 /**
  * How far above the mean of a few values the next one has to lie to be as strange as one that lies
- * so many deviations above a mean that is known. From five values mean and deviation are known
- * badly, and three of those deviations say little.
+ * three deviations above a mean that is known. Mean and deviation of five values are known badly,
+ * and three such deviations say little.
  *
  * <pre>{@code
- * PredictionBound.of(3, 1000);    // 3.02
- * PredictionBound.of(3, 20);      // 3.70
+ * PredictionBound.of(3, 1000);    // 3.01
+ * PredictionBound.of(3, 20);      // 3.62
  * PredictionBound.of(3, 5);       // 8.11
  * }</pre>
  *

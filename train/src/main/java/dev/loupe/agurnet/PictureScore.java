@@ -11,15 +11,15 @@ import java.util.List;
  * back:
  *
  * <pre>{@code
- * either: score = max((p - m_p) / d_p, (w - m_w) / d_w - 3)
+ * either: score = max((p - m_p) / d_p, (w - m_w) / d_w - b)
  * whole:  score = (w - m_w) / d_w
  * }</pre>
  *
  * <p>What is wrong with a part is seldom seen by both. A sum would drown the one in the other's
  * noise, and so would the larger of both where a defect is faint: the whole is heard only where it
- * lies three deviations further out than the place, as another kind of thing does. Mean and
- * deviation come from a few pictures, so three become more ({@link PredictionBound}: 8 of five
- * pictures, 3.7 of twenty), and a single picture says nothing of what is far.
+ * lies further out than the place by b, as another kind of thing does. That is what three
+ * deviations would be if they were known, and more the fewer pictures they come from ({@link
+ * PredictionBound}: 3.6 with twenty, 8.1 with five). A single picture says nothing of what is far.
  *
  * @param looks how good pictures look
  * @param peak unit of the map's peak
