@@ -34,8 +34,8 @@ record Reconstructor(UShape body) {
 
   /**
    * Pre-activation blocks end in a sum, which needs a norm before its ReLU (He et al., ECCV 2016).
-   * Without one it can be negative everywhere, as it came to be on pictures of fine grain: then no
-   * gradient flows, and every picture is given back as one grey for good.
+   * Without one it can come to be negative everywhere, as it did on boards and on magnetic tiles:
+   * then no gradient flows, and every picture is given back as one grey for good.
    */
   private <T> T active(Ops<T> ops, T features) {
     return ops.relu(
