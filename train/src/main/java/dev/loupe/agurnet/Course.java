@@ -189,7 +189,7 @@ final class Course {
   }
 
   private MapParts parts() {
-    return MapParts.of(pictures.geometry(), settings.map().blur());
+    return MapParts.of(pictures.geometry(), settings.map());
   }
 
   private Shape shape() {
