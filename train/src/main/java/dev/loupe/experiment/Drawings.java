@@ -13,6 +13,7 @@ import dev.loupe.report.Section;
 import dev.loupe.report.Section.Charts;
 import dev.loupe.report.Section.Heading;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,7 @@ record Drawings(Results results) {
 
   private List<Chart> losses(String dataset) {
     List<Chart> charts = new ArrayList<>();
-    for (Row row : results.rows(dataset)) {
+    for (Row row : longest(results.rows(dataset))) {
       String title = "Loss of " + MetricTables.name(row) + ": " + dataset;
       String reading =
           "After its first seed, as the method defines its loss: those of two methods cannot be"
@@ -182,6 +183,19 @@ record Drawings(Results results) {
       charts.addAll(charts(title, reading, "step", "loss", stages(row)));
     }
     return charts;
+  }
+
+  /** One row of each method: where a setting is varied, that of the highest value. */
+  private static Collection<Row> longest(List<Row> rows) {
+    Map<String, Row> longest = new LinkedHashMap<>();
+    for (Row row : rows) {
+      longest.merge(row.method(), row, (one, other) -> at(other) >= at(one) ? other : one);
+    }
+    return longest.values();
+  }
+
+  private static double at(Row row) {
+    return row.at().flatMap(Drawings::number).orElse(0.0);
   }
 
   /** The losses of each stage of the first seed's training. */

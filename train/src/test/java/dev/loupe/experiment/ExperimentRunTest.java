@@ -156,6 +156,25 @@ class ExperimentRunTest {
         .contains("boards, unet: ");
   }
 
+  @Test
+  void drawsTheLossesOfTheLongestTrainingAlone() throws IOException {
+    ExperimentFile file =
+        ExperimentFile.parse(
+            "losses.yaml",
+            Path.of(""),
+            """
+            title: Lengths
+            datasets: [{name: boards}]
+            methods: [{method: unet, settings: {size: 64}}]
+            vary: {setting: training.steps, values: [4, 2, 3]}
+            losses: true
+            """);
+    new ExperimentPage(run(file, boards, new Here(), folder)).write(folder, Instant.EPOCH);
+    assertThat(read("index.html"))
+        .contains("Loss of unet at 4: boards")
+        .doesNotContain("Loss of unet at 2", "Loss of unet at 3");
+  }
+
   private static Embedding embedding(Results results, String method) {
     Cell.Row row = new Cell.Row("boards", method, Optional.empty());
     return results.firstFolder(row).orElseThrow().embedding().orElseThrow();
