@@ -101,7 +101,7 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
     OnnxValue x = new PictureInput(geometry, Normalisation.UNIT).emit(graph);
     OnnxOps ops = new OnnxOps(graph, learned.weights());
     AgurNetwork.Seen<OnnxValue> seen = AgurNetwork.of(settings).apply(ops, x);
-    MapParts parts = MapParts.of(geometry, settings.map());
+    MapParts parts = MapParts.of(geometry, settings.map().blur());
     OnnxValue map = learned.mixture().apply(ops, parts, x, seen);
     graph.output(ScoringGraph.MAP, map);
     OnnxValue peak = new PeakScore(settings.map().peak()).apply(ops, map);

@@ -131,20 +131,16 @@ public record AgurNetSettings(
    * How the map comes about.
    *
    * @param blur sigma of the Gaussian over the map, in input pixels; 0 for none
-   * @param level share of a picture's pixels that lie below its own level, which the map is told
-   *     from; 0 for maps as they are
    * @param peak share of the map's highest pixels whose mean is the image score; 0 for the highest
    *     alone
    * @param residualShare of the residual in the calibrated sum; the rest is the score's
    * @param probed whether that share is chosen on painted defects instead
    */
-  public record MapSettings(
-      double blur, double level, double peak, double residualShare, boolean probed) {
+  public record MapSettings(double blur, double peak, double residualShare, boolean probed) {
 
     /** Checks ranges. */
     public MapSettings {
       require(blur >= 0 && blur <= 100, "map.blur must lie in 0..100, not " + blur);
-      require(level >= 0 && level < 1, "map.level must lie in [0, 1), not " + level);
       require(peak >= 0 && peak <= 1, "map.peak must lie in [0, 1], not " + peak);
       require(
           residualShare >= 0 && residualShare <= 1,

@@ -189,7 +189,7 @@ final class Course {
   }
 
   private MapParts parts() {
-    return MapParts.of(pictures.geometry(), settings.map());
+    return MapParts.of(pictures.geometry(), settings.map().blur());
   }
 
   private Shape shape() {

@@ -23,7 +23,6 @@ final class Presets {
   private static final int CROP = 128;
   private static final int WIDTH = 16;
   private static final double OUR_BLUR = 1.5;
-  private static final double OUR_LEVEL = 0.5;
   private static final double PAPER_BLUR = 4;
 
   /**
@@ -88,7 +87,7 @@ final class Presets {
         0.01,
         new Generation(8, Adversarial.WASSERSTEIN, 0.005, 200, 8),
         new Teaching(2000, 8, 1e-3, 20, 10),
-        new MapSettings(OUR_BLUR, parts.scorer() ? OUR_LEVEL : 0, 0, 0.5, true));
+        new MapSettings(OUR_BLUR, 0, 0.5, true));
   }
 
   /** The scorer learns from painted defects; without it there is Gaussian noise alone. */
@@ -101,7 +100,7 @@ final class Presets {
         1e-3,
         new Generation(8, Adversarial.PAPER, 0.005, 200, 16),
         new Teaching(1000, 16, 4e-4, 0, 0),
-        new MapSettings(PAPER_BLUR, 0, 0, 0.5, false));
+        new MapSettings(PAPER_BLUR, 0, 0.5, false));
   }
 
   private static AgurNetSettings settings(

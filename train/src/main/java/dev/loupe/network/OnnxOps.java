@@ -376,13 +376,6 @@ public final class OnnxOps implements Ops<OnnxValue> {
     return reduced("ReduceMax", x, result, keepDims, axes);
   }
 
-  @Override
-  public OnnxValue highest(OnnxValue x, long count) {
-    Shape result = shapes.highest(x.shape(), count);
-    String wanted = graph.integers("count", count);
-    return new OnnxValue(graph.append("TopK", List.of(x.name(), wanted), 2).get(0), result);
-  }
-
   private OnnxValue reduced(
       String operator, OnnxValue x, Shape result, boolean keepDims, int... axes) {
     String along = graph.integers("axes", Arrays.stream(axes).asLongStream().toArray());

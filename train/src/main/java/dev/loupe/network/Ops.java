@@ -136,9 +136,6 @@ public interface Ops<T> {
   /** Maximum along axes. */
   T reduceMax(T x, boolean keepDims, int... axes);
 
-  /** The highest numbers along the last axis, so many of them, falling. */
-  T highest(T x, long count);
-
   /** The same numbers under another shape; one size may be -1: what remains. */
   T reshape(T x, long... sizes);
 

@@ -329,13 +329,6 @@ public final class ShapeOps implements Ops<Shape> {
     return reduced("reduceMax", x, keepDims, axes);
   }
 
-  @Override
-  public Shape highest(Shape x, long count) {
-    int last = x.rank() - 1;
-    require(count > 0 && count <= x.size(last), "highest: %s has not %d in a row", x, count);
-    return row("highest", x.with(last, count), 0);
-  }
-
   private Shape reduced(String operation, Shape x, boolean keepDims, int... axes) {
     require(axes.length > 0, "%s of %s along no axis", operation, x);
     boolean[] gone = new boolean[x.rank()];

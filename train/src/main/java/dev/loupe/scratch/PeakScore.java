@@ -1,7 +1,11 @@
 package dev.loupe.scratch;
 
-import dev.loupe.network.Ops;
+import dev.loupe.network.OnnxAttribute;
+import dev.loupe.network.OnnxOps;
+import dev.loupe.network.OnnxValue;
+import dev.loupe.network.Shape;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The image score: the mean of the map's highest pixels.
@@ -30,12 +34,18 @@ public record PeakScore(double share) {
   }
 
   /** One number. */
-  public <T> T apply(Ops<T> ops, T map) {
-    long pixels = ops.shape(map).elements();
+  public OnnxValue apply(OnnxOps ops, OnnxValue map) {
+    long pixels = map.shape().elements();
     long counted = Math.round(share * pixels);
     if (counted <= 1) {
       return ops.reduceMax(map, false, 0, 1, 2, 3);
     }
-    return ops.reduceMean(ops.highest(ops.reshape(map, pixels), counted), false, 0);
+    OnnxValue flat = ops.reshape(map, pixels);
+    String count = ops.graph().integers("count", counted);
+    String highest =
+        ops.graph()
+            .append("TopK", List.of(flat.name(), count), 2, OnnxAttribute.of("axis", 0))
+            .get(0);
+    return ops.reduceMean(new OnnxValue(highest, Shape.of(counted)), false, 0);
   }
 }

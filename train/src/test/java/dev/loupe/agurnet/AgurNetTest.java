@@ -154,7 +154,7 @@ class AgurNetTest {
                 .mixture()
                 .apply(
                     ops,
-                    MapParts.of(pictures.geometry(), settings.map()),
+                    MapParts.of(pictures.geometry(), 1),
                     in.get(0),
                     AgurNetwork.of(settings).apply(ops, in.get(0)));
     FloatTensor byTorch =

@@ -106,7 +106,6 @@ final class OpsTest {
         of("reduceMean of everything", (o, x) -> o.reduceMean(x.get(0), false, 0, 1), MATRIX),
         of("reduceSum", (o, x) -> o.reduceSum(x.get(0), false, -1), PICTURE),
         of("reduceMax", (o, x) -> o.reduceMax(x.get(0), false, 1, 3), PICTURE),
-        of("highest", (o, x) -> o.highest(x.get(0), 4), PICTURE),
         of("reshape", (o, x) -> o.reshape(x.get(0), 2, -1, 11), PICTURE),
         of("transpose", (o, x) -> o.transpose(x.get(0), 0, 2, -1, 1), PICTURE),
         of("slice", (o, x) -> o.slice(x.get(0), 2, 3, 8), PICTURE),

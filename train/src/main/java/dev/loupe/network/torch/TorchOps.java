@@ -347,11 +347,6 @@ public final class TorchOps implements Ops<TorchTensor> {
     return new TorchTensor(torch.amax(x.tensor(), longs(axes), keepDims));
   }
 
-  @Override
-  public TorchTensor highest(TorchTensor x, long count) {
-    return new TorchTensor(torch.topk(x.tensor(), count).get0());
-  }
-
   private static long[] longs(int... axes) {
     return Arrays.stream(axes).asLongStream().toArray();
   }
