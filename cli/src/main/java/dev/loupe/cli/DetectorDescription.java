@@ -63,6 +63,7 @@ record DetectorDescription(Path file, String sha256, long bytes, Manifest manife
             + origin.seed()
             + ").");
     lines.add("Thresholds: " + thresholds() + "; " + promise() + ".");
+    manifest.thresholds().history().stream().skip(1).forEach(lines::add);
     manifest.remarks().entrySet().stream()
         .filter(remark -> remark.getKey().startsWith(Auto.REMARK))
         .forEach(remark -> lines.add(remark.getKey() + ": " + remark.getValue() + "."));

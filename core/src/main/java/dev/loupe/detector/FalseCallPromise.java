@@ -38,7 +38,7 @@ public record FalseCallPromise(
             + BigDecimal.valueOf(confidence).movePointRight(2).stripTrailingZeros().toPlainString()
             + " % confidence, from "
             + images
-            + " good parts";
+            + (images == 1 ? " good part" : " good parts");
     return rate <= wanted
         ? promise
         : promise + "; " + percent(wanted) + " would need at least " + imagesNeeded;

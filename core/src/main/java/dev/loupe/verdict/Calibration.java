@@ -6,6 +6,7 @@ import dev.loupe.detector.Thresholds;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -42,7 +43,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>The promise is about pictures like the held-out ones, which must not have been learned from: a
  * new lamp, lens or batch ends it. A bad part among the held-out pictures breaks no promise but
- * lifts the line, and defects escape: look at the held-out pictures with the highest scores.
+ * lifts the line, and defects escape. Where one part lies far above all others and sets the line,
+ * the history names it.
  */
 public final class Calibration {
 
@@ -52,7 +54,8 @@ public final class Calibration {
   private Calibration() {}
 
   /**
-   * The thresholds, with the promise and a first sentence of history.
+   * The thresholds, with the promise and a first sentence of history; a second one where a single
+   * odd part set the image threshold.
    *
    * @param pictures held-out good pictures, none of them learned from
    * @throws LoupeException when there is no picture
@@ -83,7 +86,13 @@ public final class Calibration {
         Math.min(pixelHigh, pixelLow(pictures, rule)),
         rule.minimumArea(),
         promise,
-        List.of("Image threshold " + (float) image + ": " + promise.inWords() + "."));
+        history(image, promise, line == n ? OddPart.among(parts) : Optional.empty()));
+  }
+
+  private static List<String> history(
+      double image, FalseCallPromise promise, Optional<OddPart> setBy) {
+    String made = "Image threshold " + (float) image + ": " + promise.inWords() + ".";
+    return setBy.map(odd -> List.of(made, odd.inWords())).orElseGet(() -> List.of(made));
   }
 
   private static FalseCallPromise promise(int n, int above, ThresholdRule rule) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.loupe.LoupeException;
 import dev.loupe.detector.Thresholds;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,6 +32,26 @@ class CalibrationTest {
             "at most 26 % false calls with 95 % confidence, from 10 good parts;"
                 + " 0.5 % would need at least 598");
     assertThat(thresholds.history()).singleElement().asString().contains("at most 26 %");
+  }
+
+  @Test
+  void namesTheOnePartThatSetTheThresholdFarAboveAllOthers() {
+    List<HeldOutScore> parts = new ArrayList<>(upTo(10));
+    parts.add(new HeldOutScore("tile-7", 40, 40, new float[] {1}));
+    assertThat(Calibration.of(parts, ThresholdRule.DEFAULT).history().get(1))
+        .startsWith("One part alone set it: 'tile-7' scores 40.0, the next 10.0. Look at it");
+  }
+
+  @Test
+  void namesNoPartThatIsOnlyTheHighestOrIsPassedOver() {
+    List<HeldOutScore> parts = new ArrayList<>(upTo(10));
+    parts.add(new HeldOutScore("highest", 12, 12, new float[] {1}));
+    assertThat(Calibration.of(parts, ThresholdRule.DEFAULT).history()).hasSize(1);
+    List<HeldOutScore> many = new ArrayList<>(upTo(92));
+    many.add(new HeldOutScore("passed over", 4000, 4000, new float[] {1}));
+    ThresholdRule fivePercent = ThresholdRule.DEFAULT.withFalseCallRate(0.05);
+    assertThat(Calibration.of(many, fivePercent).history()).hasSize(1);
+    assertThat(Calibration.of(many, ThresholdRule.DEFAULT).history()).hasSize(2);
   }
 
   @Test
