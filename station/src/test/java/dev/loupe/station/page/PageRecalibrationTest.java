@@ -33,7 +33,7 @@ class PageRecalibrationTest {
       calledOk(station);
       window.button("From pictures called OK").click();
       window.reads("Recalibrated, and not in force yet:");
-      window.reads("from 1 good parts");
+      window.reads("from 1 good part");
       assertThat(station.threshold()).isEqualTo(before);
       window.button("Show what would have happened").click();
       window.reads("1 verdict changes.");
