@@ -13,9 +13,9 @@ import java.util.Optional;
  * image threshold, defects escape.
  *
  * <p>It is odd when its score exceeds what a further part would if the others were all there is:
- * their mean and {@link PredictionBound} of four deviations. One part in some ten thousand does so
- * by chance where scores are normal; theirs have longer tails, so this asks a person to look and
- * decides nothing.
+ * their mean and {@link PredictionBound} of four deviations. Where scores are normal, one part in
+ * 30,000 does so by chance. Scores have longer tails, so this asks a person to look and decides
+ * nothing.
  *
  * @param part which
  * @param score of its worst picture
