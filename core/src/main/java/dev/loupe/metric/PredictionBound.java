@@ -34,6 +34,19 @@ public final class PredictionBound {
     return student(tail, n - 1) * Math.sqrt((n + 1) / (n - 1));
   }
 
+  /**
+   * The bound itself, seen from the values it comes from.
+   *
+   * @param deviations in which it would be given if they were known, above 0
+   * @param values at least 2
+   */
+  public static double above(double deviations, double... values) {
+    double factor = of(deviations, values.length);
+    MeanAndDeviation known = MeanAndDeviation.of(values);
+    double n = values.length;
+    return known.mean() + factor * known.deviation().orElseThrow() * Math.sqrt((n - 1) / n);
+  }
+
   /** What Student's t exceeds with a chance below 1/2. */
   private static double student(double chance, double degrees) {
     double x = IncompleteBeta.inverse(2 * chance, degrees / 2, 0.5);

@@ -3,7 +3,6 @@ package dev.loupe.verdict;
 import dev.loupe.metric.PredictionBound;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * image threshold, defects escape.
  *
  * <p>It is odd when its score exceeds what a further part would if the others were all there is:
- * their mean and {@link PredictionBound} of four deviations. Where scores are normal, one part in
+ * the {@link PredictionBound} of four deviations above them. Where scores are normal, one part in
  * 30,000 does so by chance. Scores have longer tails, so this asks a person to look and decides
  * nothing.
  *
@@ -41,10 +40,7 @@ record OddPart(String part, double score, double next) {
     }
     HeldOutScore highest = rising.get(others);
     double[] scores = rising.subList(0, others).stream().mapToDouble(HeldOutScore::score).toArray();
-    double mean = Arrays.stream(scores).average().orElseThrow();
-    double square = Arrays.stream(scores).map(score -> (score - mean) * (score - mean)).sum();
-    double deviation = Math.sqrt(square / others);
-    return highest.score() > mean + PredictionBound.of(DEVIATIONS, others) * deviation
+    return highest.score() > PredictionBound.above(DEVIATIONS, scores)
         ? Optional.of(new OddPart(highest.part(), highest.score(), scores[others - 1]))
         : Optional.empty();
   }

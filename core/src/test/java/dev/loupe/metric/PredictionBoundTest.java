@@ -52,6 +52,13 @@ class PredictionBoundTest {
     return random.nextGaussian() > mean + bound * deviation;
   }
 
+  /** Mean 3, deviation with the divisor n sqrt(2). */
+  @Test
+  void isGivenInTheUnitOfTheValues() {
+    assertThat(PredictionBound.above(4, 1, 2, 3, 4, 5))
+        .isCloseTo(3 + PredictionBound.of(4, 5) * Math.sqrt(2), within(1e-12));
+  }
+
   @Test
   void refusesASingleValue() {
     assertThatThrownBy(() -> PredictionBound.of(3, 1)).hasMessageContaining("1 values");

@@ -55,8 +55,7 @@ class ExperimentRunTest {
           - {method: padim, metric: image_auroc, value: 0.975, on: other pictures}
       """;
 
-  private static final ExperimentFile EXPERIMENT =
-      ExperimentFile.parse("small.yaml", Path.of(""), FILE);
+  private static final ExperimentFile EXPERIMENT = parsed(FILE);
 
   @TempDir static Path shared;
   @TempDir Path folder;
@@ -68,6 +67,10 @@ class ExperimentRunTest {
     boards = shared.resolve("boards");
     List<DefectType> types = List.of(DefectType.of("missing-component"));
     BoardsGenerator.write(boards, new BoardsPlan(1, 10, 3, 2, types, 128, 96), Progress.NONE);
+  }
+
+  private static ExperimentFile parsed(String yaml) {
+    return ExperimentFile.parse("some.yaml", Path.of(""), yaml);
   }
 
   /** Works in this process, and counts. */
@@ -111,9 +114,7 @@ class ExperimentRunTest {
   @Test
   void seesWithTheBackboneThatComesWithLoupeThoughItHasNoFile() {
     ExperimentFile file =
-        ExperimentFile.parse(
-            "bundled.yaml",
-            Path.of(""),
+        parsed(
             """
             title: Bundled
             datasets: [{name: boards}]
@@ -127,9 +128,7 @@ class ExperimentRunTest {
   @Test
   void laysOutFoundRegionsByTheirLooks() throws IOException {
     ExperimentFile file =
-        ExperimentFile.parse(
-            "layout.yaml",
-            Path.of(""),
+        parsed(
             """
             title: Looks
             datasets: [{name: boards}]
@@ -159,9 +158,7 @@ class ExperimentRunTest {
   @Test
   void drawsTheLossesOfTheLongestTrainingAlone() throws IOException {
     ExperimentFile file =
-        ExperimentFile.parse(
-            "losses.yaml",
-            Path.of(""),
+        parsed(
             """
             title: Lengths
             datasets: [{name: boards}]
