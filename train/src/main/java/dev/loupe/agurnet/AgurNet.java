@@ -1,7 +1,6 @@
 package dev.loupe.agurnet;
 
 import dev.loupe.detector.FeatureGraph;
-import dev.loupe.detector.InputGeometry;
 import dev.loupe.detector.ScoringGraph;
 import dev.loupe.feature.InputPlan;
 import dev.loupe.method.DetectionMethod;
@@ -82,7 +81,10 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
   @Override
   public TrainedGraph train(AgurNetSettings settings, TrainingInput input) {
     InputPlan plan = new InputPlan(settings.size(), settings.inputShape());
-    Workbench bench = Workbench.of(id, settings, plan, input);
+    Workbench bench =
+        settings.evenLight()
+            ? Workbench.of(id, settings, plan, input).evened()
+            : Workbench.of(id, settings, plan, input);
     Course course =
         new Course(
             settings,
@@ -92,22 +94,25 @@ public final class AgurNet implements DetectionMethod<AgurNetSettings> {
             input,
             bench.loop().checkpoint());
     Course.Learned learned = course.learn();
-    return bench.finish(graph(settings, bench.geometry(), learned), learned.remarks());
+    return bench.finish(graph(settings, bench, learned), learned.remarks());
   }
 
-  private OnnxGraph graph(
-      AgurNetSettings settings, InputGeometry geometry, Course.Learned learned) {
+  private OnnxGraph graph(AgurNetSettings settings, Workbench bench, Course.Learned learned) {
     OnnxGraph.Builder graph = OnnxGraph.builder(id);
-    OnnxValue x = new PictureInput(geometry, Normalisation.UNIT).emit(graph);
+    OnnxValue picture = new PictureInput(bench.geometry(), Normalisation.UNIT).emit(graph);
     OnnxOps ops = new OnnxOps(graph, learned.weights());
+    OnnxValue x = bench.light().map(light -> light.on(ops, picture)).orElse(picture);
     AgurNetwork.Seen<OnnxValue> seen = AgurNetwork.of(settings).apply(ops, x);
-    MapParts parts = MapParts.of(geometry, settings.map().blur());
+    MapParts parts = MapParts.of(bench.geometry(), settings.map().blur());
     OnnxValue map = learned.mixture().apply(ops, parts, x, seen);
     graph.output(ScoringGraph.MAP, map);
     OnnxValue peak = new PeakScore(settings.map().peak()).apply(ops, map);
     graph.output(
         ScoringGraph.SCORE, learned.score().map(score -> score.apply(ops, x, peak)).orElse(peak));
-    graph.output(ScoringGraph.RECONSTRUCTION, seen.restored());
+    OnnxValue restored = seen.restored();
+    graph.output(
+        ScoringGraph.RECONSTRUCTION,
+        bench.light().map(light -> light.off(ops, picture, restored)).orElse(restored));
     seen.features().ifPresent(phi -> graph.metadata(FeatureGraph.METADATA, phi.name()));
     return graph.build();
   }

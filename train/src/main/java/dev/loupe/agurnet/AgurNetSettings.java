@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param size side of the square input, or of the square with as many pixels, in pixels
  * @param inputShape of the input: as the pictures, or square
+ * @param evenLight whether every picture is brought into the light that is usual among good ones
  * @param width channels of the reconstruction's finest level
  * @param ssdae whether the denoiser comes first
  * @param mgan whether the generators' pictures are seen too
@@ -19,6 +20,7 @@ import java.util.List;
  * @param attentionGates whether the skips are gated
  * @param preActivation whether blocks are pre-activation residual blocks
  * @param aspp dilations of the pyramid at the bottom; empty for none
+ * @param globalSkip whether the reconstruction is the picture and what the network adds to it
  * @param scorer whether there is a scoring network
  * @param scorerWidth channels of its finest level
  * @param pictureScorer whether the picture is scored as a whole too
@@ -34,6 +36,7 @@ import java.util.List;
 public record AgurNetSettings(
     int size,
     InputPlan.Shape inputShape,
+    boolean evenLight,
     int width,
     boolean ssdae,
     boolean mgan,
@@ -41,6 +44,7 @@ public record AgurNetSettings(
     boolean attentionGates,
     boolean preActivation,
     List<Integer> aspp,
+    boolean globalSkip,
     boolean scorer,
     int scorerWidth,
     boolean pictureScorer,

@@ -30,7 +30,7 @@ record AgurNetwork(FrontEnd frontEnd, Reconstructor reconstructor, Optional<Anom
             settings.mgan()
                 ? Optional.of(new Generators(settings.generators().width()))
                 : Optional.empty()),
-        Reconstructor.of(settings.width(), settings.parts()),
+        Reconstructor.of(settings.width(), settings.parts(), settings.globalSkip()),
         settings.scorer()
             ? Optional.of(AnomalyScorer.of(settings.scorerWidth()))
             : Optional.empty());

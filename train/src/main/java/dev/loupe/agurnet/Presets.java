@@ -80,6 +80,7 @@ final class Presets {
 
   private static AgurNetSettings ours(Parts parts) {
     return settings(
+        true,
         InputPlan.Shape.PICTURE,
         parts,
         CROP,
@@ -93,6 +94,7 @@ final class Presets {
   /** The scorer learns from painted defects; without it there is Gaussian noise alone. */
   private static AgurNetSettings papers(Parts parts) {
     return settings(
+        false,
         InputPlan.Shape.SQUARE,
         parts,
         0,
@@ -103,7 +105,9 @@ final class Presets {
         new MapSettings(PAPER_BLUR, 0, 0.5, false));
   }
 
+  /** With or without what P2 does not have: even light and a global skip. */
   private static AgurNetSettings settings(
+      boolean beyondThePaper,
       InputPlan.Shape shape,
       Parts parts,
       int crop,
@@ -115,6 +119,7 @@ final class Presets {
     return new AgurNetSettings(
         SIZE,
         shape,
+        beyondThePaper,
         WIDTH,
         parts.ssdae(),
         parts.mgan(),
@@ -122,6 +127,7 @@ final class Presets {
         parts.gatesAndBlocks(),
         parts.gatesAndBlocks(),
         parts.aspp(),
+        beyondThePaper,
         parts.scorer(),
         WIDTH,
         parts.pictureScorer(),

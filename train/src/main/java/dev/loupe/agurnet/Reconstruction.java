@@ -66,7 +66,7 @@ final class Reconstruction implements SoleLearner {
     Collection<Parameter> parameters = parameters(network, source);
     this.learner =
         Learner.of(
-            Initialisation.he(parameters, source.seeds().seed()),
+            network.reconstructor().begin(Initialisation.he(parameters, source.seeds().seed())),
             parameters,
             TorchOptimiser.Settings.adam(1e-3),
             state);

@@ -1,7 +1,9 @@
 package dev.loupe.agurnet;
 
 import dev.loupe.network.ConvShape;
+import dev.loupe.network.FloatTensor;
 import dev.loupe.network.Ops;
+import dev.loupe.network.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +15,21 @@ import java.util.List;
  * be.
  *
  * @param body the U-shape
+ * @param globalSkip whether its output is what to change in the picture, not the picture itself
  */
-record Reconstructor(UShape body) {
+record Reconstructor(UShape body, boolean globalSkip) {
 
   static final String NAME = "reconstructor";
+  private static final String HEAD = NAME + ".head";
 
-  static Reconstructor of(int width, UShape.Parts parts) {
-    return new Reconstructor(new UShape(NAME, width, parts));
+  static Reconstructor of(int width, UShape.Parts parts, boolean globalSkip) {
+    return new Reconstructor(new UShape(NAME, width, parts), globalSkip);
+  }
+
+  /** What training begins with: behind a global skip nothing is changed yet. */
+  Weights begin(Weights drawn) {
+    String head = HEAD + ".weight";
+    return globalSkip ? drawn.with(head, FloatTensor.filled(drawn.get(head).shape(), 0)) : drawn;
   }
 
   /** x^, {@code [n x 3 x h x w]} in [0, 1]. */
@@ -29,7 +39,8 @@ record Reconstructor(UShape body) {
     seen.addAll(prepared.generated());
     T features = body.apply(ops, ops.concat(1, seen), prepared.code());
     ConvShape head = ConvShape.of(3, 4).stride(2).padding(1).withBias();
-    return ops.sigmoid(ops.convTranspose2d(active(ops, features), NAME + ".head", head));
+    T output = ops.convTranspose2d(active(ops, features), HEAD, head);
+    return globalSkip ? ops.clip(ops.add(prepared.picture(), output), 0, 1) : ops.sigmoid(output);
   }
 
   /**

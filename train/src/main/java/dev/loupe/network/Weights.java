@@ -100,6 +100,21 @@ public final class Weights {
     return tensor;
   }
 
+  /**
+   * The same, but with these numbers under a name.
+   *
+   * @throws LoupeException when there were none, or of another shape
+   */
+  public Weights with(String name, FloatTensor changed) {
+    Shape shape = get(name).shape();
+    if (!shape.equals(changed.shape())) {
+      throw new LoupeException("\"" + name + "\" is " + shape + ", not " + changed.shape());
+    }
+    Map<String, FloatTensor> all = new TreeMap<>(tensors);
+    all.put(name, changed);
+    return new Weights(all, metadata);
+  }
+
   /** Remarks stored beside the numbers. */
   public Map<String, String> metadata() {
     return metadata;

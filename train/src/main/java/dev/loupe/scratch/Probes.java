@@ -7,6 +7,7 @@ import dev.loupe.synthetic.SyntheticDefect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,6 +47,15 @@ public record Probes(List<Picture> clean, List<SyntheticDefect> painted) {
       }
     }
     return new Probes(clean, painted);
+  }
+
+  /** The same, each picture changed, painted defects and all; defects must stay in their place. */
+  public Probes each(UnaryOperator<Picture> change) {
+    return new Probes(
+        clean.stream().map(change).toList(),
+        painted.stream()
+            .map(defect -> new SyntheticDefect(change.apply(defect.picture()), defect.mask()))
+            .toList());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.loupe.detector.InputGeometry;
 import dev.loupe.image.Picture;
 import dev.loupe.image.Resampling;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,11 +23,17 @@ public final class TrainingPictures {
 
   private final List<Sample> samples;
   private final InputGeometry geometry;
+  private final UnaryOperator<Picture> change;
   private final List<Picture> kept;
 
-  private TrainingPictures(List<Sample> samples, InputGeometry geometry, List<Picture> kept) {
+  private TrainingPictures(
+      List<Sample> samples,
+      InputGeometry geometry,
+      UnaryOperator<Picture> change,
+      List<Picture> kept) {
     this.samples = samples;
     this.geometry = geometry;
+    this.change = change;
     this.kept = kept;
   }
 
@@ -55,12 +62,22 @@ public final class TrainingPictures {
                     task.advance(1);
                     return resized(sample, geometry);
                   });
-      return new TrainingPictures(List.copyOf(samples), geometry, read.toList());
+      return new TrainingPictures(
+          List.copyOf(samples), geometry, UnaryOperator.identity(), read.toList());
     }
   }
 
   private static Picture resized(Sample sample, InputGeometry geometry) {
     return Resampling.bilinear(sample.source().picture(), geometry.width(), geometry.height());
+  }
+
+  /** The same, each changed; it must keep its size. */
+  public TrainingPictures each(UnaryOperator<Picture> further) {
+    return new TrainingPictures(
+        samples,
+        geometry,
+        picture -> further.apply(change.apply(picture)),
+        kept.stream().map(further).toList());
   }
 
   /** How many there are. */
@@ -81,6 +98,8 @@ public final class TrainingPictures {
 
   /** One of them. */
   public Picture at(int number) {
-    return number < kept.size() ? kept.get(number) : resized(samples.get(number), geometry);
+    return number < kept.size()
+        ? kept.get(number)
+        : change.apply(resized(samples.get(number), geometry));
   }
 }

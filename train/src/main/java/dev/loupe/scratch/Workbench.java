@@ -20,6 +20,7 @@ import dev.loupe.network.torch.TorchOps;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
  *
  * @param id of the method
  * @param geometry of its input
+ * @param light that every picture has been brought into; empty where they are as they came
  * @param pictures to learn from
  * @param good pictures kept back, at most a hundred, to measure what good pictures score
  * @param probes to be judged by
@@ -43,6 +45,7 @@ import java.util.stream.Collectors;
 public record Workbench(
     String id,
     InputGeometry geometry,
+    Optional<EvenLight> light,
     TrainingPictures pictures,
     List<Picture> good,
     Probes probes,
@@ -76,7 +79,25 @@ public record Workbench(
     Checkpoint checkpoint =
         Checkpoint.open(input.checkpoint(), identity(id, settings, input), input.progress());
     TrainingLoop loop = new TrainingLoop(checkpoint, input.progress());
-    return new Workbench(id, geometry, pictures, heldBack.evenly(MOST_GOOD), probes, seeds, loop);
+    return new Workbench(
+        id, geometry, Optional.empty(), pictures, heldBack.evenly(MOST_GOOD), probes, seeds, loop);
+  }
+
+  /**
+   * The same with every picture in the light that is usual among those to learn from. Probes have
+   * their painted defects before that, as a real picture has its defects.
+   */
+  public Workbench evened() {
+    EvenLight usual = EvenLight.of(pictures);
+    return new Workbench(
+        id,
+        geometry,
+        Optional.of(usual),
+        pictures.each(usual::on),
+        good.stream().map(usual::on).toList(),
+        probes.each(usual::on),
+        seeds,
+        loop);
   }
 
   private static String identity(String id, Record settings, TrainingInput input) {

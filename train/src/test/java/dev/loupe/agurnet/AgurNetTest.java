@@ -2,6 +2,7 @@ package dev.loupe.agurnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.loupe.InterruptedWorkException;
 import dev.loupe.Progress;
@@ -108,12 +109,44 @@ class AgurNetTest {
         "eca",
         "attention_gates",
         "pre_activation",
+        "global_skip",
         "scorer",
         "picture_scorer"
       })
   void everyPartCanBeSwitchedOffAlone(String part) {
     AgurNetSettings settings = tiny(IMPROVED, "complete", "training.steps=1", part + "=false");
     assertThat(score(train(IMPROVED, settings))).isFinite();
+  }
+
+  /** The same stripes with half the contrast, darker. */
+  @Test
+  void theSamePartInAnotherLightIsScoredAlikeAndRestoredInItsOwnLight() {
+    AgurNetSettings settings = tiny(IMPROVED, "default", "training.steps=20");
+    TrainedGraph trained = train(IMPROVED, settings);
+    Picture light = Stripes.picture(3);
+    byte[] half = light.rgb().clone();
+    for (int i = 0; i < half.length; i++) {
+      half[i] = (byte) Math.round((half[i] & 0xff) * 0.5 + 10);
+    }
+    Picture dark = new Picture(light.width(), light.height(), half);
+    try (ScoringGraph graph = ScoringGraph.open(trained.onnx(), trained.input())) {
+      float[] expected = graph.detect(light).map().values();
+      float[] seen = graph.detect(dark).map().values();
+      for (int i = 0; i < seen.length; i++) {
+        assertThat(seen[i]).isCloseTo(expected[i], within(0.1f + 0.1f * Math.abs(expected[i])));
+      }
+      double restored = mean(graph.restored(dark).orElseThrow());
+      assertThat(restored).isCloseTo(mean(dark), within(5.0));
+      assertThat(restored).isLessThan(mean(light) - 20);
+    }
+  }
+
+  private static double mean(Picture picture) {
+    double sum = 0;
+    for (byte value : picture.rgb()) {
+      sum += value & 0xff;
+    }
+    return sum / picture.rgb().length;
   }
 
   @Test

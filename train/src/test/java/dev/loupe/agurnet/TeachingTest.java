@@ -71,7 +71,8 @@ class TeachingTest {
   /** A residual block's sum may be negative everywhere; a ReLU alone on it would be out. */
   @Test
   void theReconstructionNeverGoesOut() {
-    Reconstructor network = Reconstructor.of(4, new UShape.Parts(true, true, true, List.of(1, 2)));
+    Reconstructor network =
+        Reconstructor.of(4, new UShape.Parts(true, true, true, List.of(1, 2)), false);
     FloatTensor seen = Planes.of(List.of(pictures().at(0), pictures().at(1)));
     ShapeOps shapes = new ShapeOps();
     network.apply(shapes, Prepared.plain(seen.shape()));
@@ -89,6 +90,20 @@ class TeachingTest {
       }
       assertThat(most - least).isGreaterThan(0.1f);
     }
+  }
+
+  @Test
+  void behindAGlobalSkipTheFirstReconstructionIsThePicture() {
+    Reconstructor network =
+        Reconstructor.of(4, new UShape.Parts(true, true, true, List.of(1, 2)), true);
+    FloatTensor seen = Planes.of(List.of(pictures().at(0), pictures().at(1)));
+    ShapeOps shapes = new ShapeOps();
+    network.apply(shapes, Prepared.plain(seen.shape()));
+    Weights begun = network.begin(Initialisation.he(shapes.parameters(), 1));
+    FloatTensor restored =
+        Interpreters.onnx(
+            (o, x) -> network.apply(o, Prepared.plain(x.get(0))), List.of(seen), begun);
+    assertThat(restored.values()).isEqualTo(seen.values());
   }
 
   /** The last block's sum is then at most 0 everywhere. */

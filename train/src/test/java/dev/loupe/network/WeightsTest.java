@@ -41,6 +41,16 @@ final class WeightsTest {
   }
 
   @Test
+  void oneOfThemCanBeAnother() {
+    Weights weights = Weights.builder().put("a", FloatTensor.scalar(1)).build();
+    assertThat(weights.with("a", FloatTensor.scalar(2)).get("a").values()).containsExactly(2);
+    assertThat(weights.get("a").values()).containsExactly(1);
+    assertThatThrownBy(() -> weights.with("a", FloatTensor.vector(1, 2)))
+        .isInstanceOf(LoupeException.class)
+        .hasMessageContaining("\"a\"");
+  }
+
+  @Test
   void halfPrecisionRoundsToNearestEven() {
     float[] values = {1, 65504, 1e-8f, 6.1e-5f, 1 + 0x1p-11f, 1 + 0x3p-11f, 1e6f, -0.1f};
     Path file = folder.resolve("h.safetensors");
