@@ -1,5 +1,6 @@
 package dev.loupe.evaluation;
 
+import dev.loupe.metric.SortedNumbers;
 import dev.loupe.verdict.Timings;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -35,9 +36,8 @@ public record Speed(
       List<ScoredSample> samples, ToDoubleFunction<Timings> stage) {
     double[] sorted =
         samples.stream().map(ScoredSample::timings).mapToDouble(stage).sorted().toArray();
-    int n = sorted.length;
-    return n == 0
+    return sorted.length == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((sorted[(n - 1) / 2] + sorted[n / 2]) / 2);
+        : OptionalDouble.of(SortedNumbers.median(sorted));
   }
 }

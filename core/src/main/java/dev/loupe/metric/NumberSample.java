@@ -62,9 +62,8 @@ public final class NumberSample {
   public OptionalDouble median() {
     double[] sorted = values();
     Arrays.sort(sorted);
-    int n = sorted.length;
-    return n == 0
+    return sorted.length == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((sorted[(n - 1) / 2] + sorted[n / 2]) / 2);
+        : OptionalDouble.of(SortedNumbers.median(sorted));
   }
 }

@@ -21,6 +21,12 @@ public final class SortedNumbers {
     return all;
   }
 
+  /** The one in the middle, or the mean of the two. There must be one at least. */
+  public static double median(double[] ascending) {
+    int n = ascending.length;
+    return (ascending[(n - 1) / 2] + ascending[n / 2]) / 2;
+  }
+
   /** How many lie below a value. Takes O(log n). */
   public static int countBelow(double[] ascending, double value) {
     int low = 0;

@@ -3,6 +3,7 @@ package dev.loupe.verdict;
 import dev.loupe.LoupeException;
 import dev.loupe.detector.FalseCallPromise;
 import dev.loupe.detector.Thresholds;
+import dev.loupe.metric.SortedNumbers;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -121,14 +122,9 @@ public final class Calibration {
   }
 
   private static double spread(double[] sorted, double image) {
-    double median = median(sorted);
+    double median = SortedNumbers.median(sorted);
     double least = Math.max(Float.MIN_NORMAL, Math.abs(median) * LEAST_RELATIVE_SPREAD);
     return Math.max((image - median) / ODDS_OF_THE_MEDIAN, least);
-  }
-
-  private static double median(double[] sorted) {
-    int n = sorted.length;
-    return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }
 
   /** The smallest 32-bit number above the k-th smallest value, k counted from 1. */

@@ -1,8 +1,8 @@
 package dev.loupe.scratch;
 
 import dev.loupe.image.Picture;
+import dev.loupe.metric.SortedNumbers;
 import dev.loupe.network.Ops;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -34,9 +34,7 @@ public record EvenLight(double mean, double spread) {
   }
 
   private static double median(List<EvenLight> of, ToDoubleFunction<EvenLight> what) {
-    double[] values = of.stream().mapToDouble(what).toArray();
-    Arrays.sort(values);
-    return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+    return SortedNumbers.median(of.stream().mapToDouble(what).sorted().toArray());
   }
 
   /** m and s of one picture. */
