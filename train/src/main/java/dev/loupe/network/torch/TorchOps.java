@@ -33,6 +33,10 @@ public final class TorchOps implements Ops<TorchTensor> {
 
   private static final double MOMENTUM = 0.1;
 
+  static {
+    TorchLibraries.load();
+  }
+
   private final TorchParameters parameters;
   private final Optional<TorchRandom> training;
   private final boolean half;

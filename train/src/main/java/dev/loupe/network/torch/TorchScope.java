@@ -18,6 +18,10 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class TorchScope implements AutoCloseable {
 
+  static {
+    TorchLibraries.load();
+  }
+
   private final PointerScope scope = new PointerScope();
 
   /** Opens a scope, within any that is open. */
