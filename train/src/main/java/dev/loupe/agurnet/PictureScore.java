@@ -17,9 +17,11 @@ import java.util.List;
  *
  * <p>What is wrong with a part is seldom seen by both. A sum would drown the one in the other's
  * noise, and so would the larger of both where a defect is faint: the whole is heard only where it
- * lies further out than the place by b, as another kind of thing does. That is what three
- * deviations would be if they were known, and more the fewer pictures they come from ({@link
- * PredictionBound}: 3.6 with twenty, 8.1 with five). A single picture says nothing of what is far.
+ * lies further out than the place by b, as another kind of thing does. That is what four deviations
+ * would be if they were known, and more the fewer pictures they come from ({@link PredictionBound}:
+ * 5.4 with twenty, 21 with five). Three are too few: an ordinary board lay 15 deviations of five
+ * boards out, boards that were turned, mirrored or moved 85 to 180. A single picture says nothing
+ * of what is far.
  *
  * @param looks how good pictures look
  * @param peak unit of the map's peak
@@ -34,7 +36,7 @@ record PictureScore(
     int good,
     AgurNetSettings.PictureVerdict verdict) {
 
-  private static final double SURE = 3;
+  private static final double SURE = 4;
 
   /**
    * One number.

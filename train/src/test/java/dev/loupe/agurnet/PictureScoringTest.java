@@ -9,7 +9,9 @@ import dev.loupe.image.Picture;
 import dev.loupe.image.Resampling;
 import dev.loupe.method.Stripes;
 import dev.loupe.network.FloatTensor;
+import dev.loupe.network.Initialisation;
 import dev.loupe.network.Interpreters;
+import dev.loupe.network.Parameter;
 import dev.loupe.network.Shape;
 import dev.loupe.network.Weights;
 import dev.loupe.network.torch.TorchOps;
@@ -21,6 +23,7 @@ import dev.loupe.scratch.Schedule;
 import dev.loupe.scratch.Seeds;
 import dev.loupe.scratch.TrainingLoop;
 import dev.loupe.scratch.TrainingPictures;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
@@ -110,12 +113,30 @@ class PictureScoringTest {
     }
   }
 
-  /** With a map's peak that lies one deviation above those of good pictures. */
+  @Test
+  void fifteenDeviationsAreHeardFromTwentyPicturesAndNotFromFive() {
+    PictureScorer scorer = new PictureScorer(Shrinking.of(SIDE, SIDE), 4, 16);
+    Collection<Parameter> parameters = PictureLesson.parameters(scorer, Shape.of(1, 3, SIDE, SIDE));
+    try (AtRest rest = new AtRest(Initialisation.he(parameters, 1), parameters)) {
+      GoodLooks looks = GoodLooks.of(scorer, rest, small(Stripes::picture));
+      float away = rest.look(small(i -> rings(1)), looks::distance).get(0)[0];
+      GoodResidual distance = new GoodResidual(away - 15, 1);
+      assertThat(eitherScore(rest, looks, distance, 5, rings(1))).isEqualTo(PEAK);
+      assertThat(eitherScore(rest, looks, distance, 20, rings(1))).isBetween(9f, 10f);
+    }
+  }
+
   private static float eitherScore(AtRest rest, GoodLooks looks, Picture picture) {
     GoodResidual distance = GoodResidual.of(rest.look(small(Stripes::picture), looks::distance));
+    return eitherScore(rest, looks, distance, 10, picture);
+  }
+
+  /** With a map's peak that lies one deviation above those of good pictures. */
+  private static float eitherScore(
+      AtRest rest, GoodLooks looks, GoodResidual distance, int good, Picture picture) {
     PictureScore score =
         new PictureScore(
-            looks, new GoodResidual(0, 1), distance, 10, AgurNetSettings.PictureVerdict.EITHER);
+            looks, new GoodResidual(0, 1), distance, good, AgurNetSettings.PictureVerdict.EITHER);
     FloatTensor peak = new FloatTensor(Shape.of(1), new float[] {PEAK});
     return rest.look(
             List.of(Resampling.bilinear(picture, SIDE, SIDE)),
