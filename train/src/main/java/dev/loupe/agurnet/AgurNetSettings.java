@@ -21,6 +21,8 @@ import java.util.List;
  * @param preActivation whether blocks are pre-activation residual blocks
  * @param aspp dilations of the pyramid at the bottom; empty for none
  * @param globalSkip whether the reconstruction is the picture and what the network adds to it
+ * @param goldenPicture whether the network sees how the picture differs from good ones in each
+ *     place
  * @param scorer whether there is a scoring network
  * @param scorerWidth channels of its finest level
  * @param pictureScorer whether the picture is scored as a whole too
@@ -45,6 +47,7 @@ public record AgurNetSettings(
     boolean preActivation,
     List<Integer> aspp,
     boolean globalSkip,
+    boolean goldenPicture,
     boolean scorer,
     int scorerWidth,
     boolean pictureScorer,

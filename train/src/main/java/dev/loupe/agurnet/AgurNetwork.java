@@ -29,7 +29,8 @@ record AgurNetwork(FrontEnd frontEnd, Reconstructor reconstructor, Optional<Anom
                 : Optional.empty(),
             settings.mgan()
                 ? Optional.of(new Generators(settings.generators().width()))
-                : Optional.empty()),
+                : Optional.empty(),
+            settings.goldenPicture()),
         Reconstructor.of(settings.width(), settings.parts(), settings.globalSkip()),
         settings.scorer()
             ? Optional.of(AnomalyScorer.of(settings.scorerWidth()))
@@ -44,7 +45,7 @@ record AgurNetwork(FrontEnd frontEnd, Reconstructor reconstructor, Optional<Anom
   /** From the prepared picture on. */
   <T> Seen<T> apply(Ops<T> ops, T x, Prepared<T> prepared) {
     T restored = reconstructor.apply(ops, prepared);
-    Optional<T> features = scorer.map(one -> one.features(ops, x, restored));
+    Optional<T> features = scorer.map(one -> one.features(ops, x, restored, prepared.compared()));
     Optional<T> logits = scorer.flatMap(one -> features.map(phi -> one.score(ops, phi)));
     return new Seen<>(restored, features, logits);
   }

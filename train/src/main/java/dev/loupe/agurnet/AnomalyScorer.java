@@ -30,8 +30,8 @@ record AnomalyScorer(UShape body) {
   }
 
   /** Logits {@code [n x 1 x h/2 x w/2]}: positive where a defect is likelier than not. */
-  <T> T apply(Ops<T> ops, T x, T reconstruction) {
-    return score(ops, features(ops, x, reconstruction));
+  <T> T apply(Ops<T> ops, T x, T reconstruction, Optional<T> compared) {
+    return score(ops, features(ops, x, reconstruction, compared));
   }
 
   /** The same from the features. */
@@ -40,10 +40,11 @@ record AnomalyScorer(UShape body) {
   }
 
   /** phi, {@code [n x width x h/2 x w/2]}: also what describes a region to tell defects apart. */
-  <T> T features(Ops<T> ops, T x, T reconstruction) {
+  <T> T features(Ops<T> ops, T x, T reconstruction, Optional<T> compared) {
     T difference = ops.abs(ops.sub(x, reconstruction));
     T seen = ops.concat(1, List.of(x, reconstruction, difference));
     T begun = Halving.of(ops, seen, NAME + ".stem", body.width());
-    return ops.relu(body.apply(ops, begun, Optional.empty()));
+    T all = compared.map(more -> ops.concat(1, List.of(begun, more))).orElse(begun);
+    return ops.relu(body.apply(ops, all, Optional.empty()));
   }
 }

@@ -76,6 +76,9 @@ final class Course {
     if (settings.mgan()) {
       teachGenerators();
     }
+    if (settings.goldenPicture()) {
+      weights.putAll(GoldenPicture.of(pictures));
+    }
     teachReconstruction();
     if (settings.pictureScorer()) {
       teachPictureScorer();
@@ -93,7 +96,7 @@ final class Course {
   }
 
   private void teachGenerators() {
-    FrontEnd before = new FrontEnd(network.frontEnd().denoiser(), Optional.empty());
+    FrontEnd before = new FrontEnd(network.frontEnd().denoiser(), Optional.empty(), false);
     AgurNetSettings.Generation generation = settings.generators();
     keep(
         Generators.NAME,

@@ -9,12 +9,14 @@ import java.util.Optional;
  *
  * @param denoiser SSDAE
  * @param generators MGAN
+ * @param golden whether the picture is compared with the golden one
  */
-record FrontEnd(Optional<SparseDenoiser> denoiser, Optional<Generators> generators) {
+record FrontEnd(
+    Optional<SparseDenoiser> denoiser, Optional<Generators> generators, boolean golden) {
 
   /** Prepares a picture for the reconstruction. */
   <T> Prepared<T> apply(Ops<T> ops, T x) {
-    Prepared<T> denoised = denoised(ops, x);
+    Prepared<T> denoised = denoised(ops, x).withComparison(compared(ops, x));
     return generators
         .map(pair -> denoised.with(generated(ops, pair, denoised.picture())))
         .orElse(denoised);
@@ -26,7 +28,13 @@ record FrontEnd(Optional<SparseDenoiser> denoiser, Optional<Generators> generato
       return Prepared.plain(x);
     }
     SparseDenoiser.Denoised<T> denoised = denoiser.get().apply(ops, x);
-    return new Prepared<>(denoised.picture(), Optional.of(denoised.code()), List.of());
+    return new Prepared<>(
+        denoised.picture(), Optional.of(denoised.code()), List.of(), Optional.empty());
+  }
+
+  /** How a picture differs from the golden one, where there is one. */
+  <T> Optional<T> compared(Ops<T> ops, T x) {
+    return golden ? Optional.of(GoldenPicture.compare(ops, x)) : Optional.empty();
   }
 
   private static <T> List<T> generated(Ops<T> ops, Generators pair, T picture) {

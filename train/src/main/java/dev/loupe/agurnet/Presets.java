@@ -105,7 +105,7 @@ final class Presets {
         new MapSettings(PAPER_BLUR, 0, 0.5, false));
   }
 
-  /** With or without what P2 does not have: even light and a global skip. */
+  /** With or without what P2 does not have: even light, a global skip, the golden picture. */
   private static AgurNetSettings settings(
       boolean beyondThePaper,
       InputPlan.Shape shape,
@@ -128,6 +128,7 @@ final class Presets {
         parts.gatesAndBlocks(),
         parts.aspp(),
         beyondThePaper,
+        beyondThePaper && parts.scorer(),
         parts.scorer(),
         WIDTH,
         parts.pictureScorer(),

@@ -95,7 +95,10 @@ final class Reconstruction implements SoleLearner {
       TorchTensor loss = restoring(ops, crops.of(ops, batch.clean()), restored);
       if (network.scorer().isPresent()) {
         TorchTensor spoiled = crops.of(ops, batch.spoiled());
-        TorchTensor logits = network.scorer().get().apply(ops, spoiled, restored.detached());
+        Optional<TorchTensor> compared =
+            before.compared(batch.spoiled()).map(whole -> crops.of(ops, whole));
+        TorchTensor logits =
+            network.scorer().get().apply(ops, spoiled, restored.detached(), compared);
         TorchTensor covered = ops.avgPool(crops.of(ops, batch.masks()), PoolShape.of(2, 2, 0));
         loss = ops.add(loss, focal(ops, logits, covered));
       }

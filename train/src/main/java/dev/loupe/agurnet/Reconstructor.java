@@ -37,6 +37,7 @@ record Reconstructor(UShape body, boolean globalSkip) {
     List<T> seen = new ArrayList<>();
     seen.add(Halving.of(ops, prepared.picture(), NAME + ".stem", body.width()));
     seen.addAll(prepared.generated());
+    prepared.compared().ifPresent(seen::add);
     T features = body.apply(ops, ops.concat(1, seen), prepared.code());
     ConvShape head = ConvShape.of(3, 4).stride(2).padding(1).withBias();
     T output = ops.convTranspose2d(active(ops, features), HEAD, head);

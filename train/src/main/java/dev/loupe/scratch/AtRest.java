@@ -32,7 +32,8 @@ public final class AtRest implements AutoCloseable {
     return pictures.stream().map(picture -> look(picture, what)).toList();
   }
 
-  private float[] look(Picture picture, BiFunction<TorchOps, TorchTensor, TorchTensor> what) {
+  /** The same for one. */
+  public float[] look(Picture picture, BiFunction<TorchOps, TorchTensor, TorchTensor> what) {
     float[][] numbers = new float[1][];
     TorchScope.withoutGradients(
         () -> {

@@ -110,6 +110,7 @@ class AgurNetTest {
         "attention_gates",
         "pre_activation",
         "global_skip",
+        "golden_picture",
         "scorer",
         "picture_scorer"
       })
@@ -133,7 +134,7 @@ class AgurNetTest {
       float[] expected = graph.detect(light).map().values();
       float[] seen = graph.detect(dark).map().values();
       for (int i = 0; i < seen.length; i++) {
-        assertThat(seen[i]).isCloseTo(expected[i], within(0.1f + 0.1f * Math.abs(expected[i])));
+        assertThat(seen[i]).isCloseTo(expected[i], within(0.2f + 0.1f * Math.abs(expected[i])));
       }
       double restored = mean(graph.restored(dark).orElseThrow());
       assertThat(restored).isCloseTo(mean(dark), within(5.0));

@@ -49,7 +49,8 @@ class PartsTest {
     assertAgree((o, x) -> new Critic(2).apply(o, x.get(0)), PICTURE);
     PictureScorer whole = new PictureScorer(new Shrinking(2), 2, 5);
     assertNearlyAgree((o, x) -> whole.kinds(o, whole.apply(o, x.get(0))), PICTURE);
-    assertNearlyAgree((o, x) -> AnomalyScorer.of(2).apply(o, x.get(0), x.get(0)), PICTURE);
+    assertNearlyAgree(
+        (o, x) -> AnomalyScorer.of(2).apply(o, x.get(0), x.get(0), Optional.empty()), PICTURE);
   }
 
   /** For networks so deep that random weights make rounding grow. */
