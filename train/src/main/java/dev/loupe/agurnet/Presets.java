@@ -87,7 +87,7 @@ final class Presets {
         new Corruption(0.15, 0.05, 0.75, 4),
         0.01,
         new Generation(8, Adversarial.WASSERSTEIN, 0.005, 200, 8),
-        new Teaching(2000, 8, 1e-3, 20, 10),
+        new Teaching(4000, 4, 1e-3, 20, 10),
         new MapSettings(OUR_BLUR, 0, 0.5, true));
   }
 
