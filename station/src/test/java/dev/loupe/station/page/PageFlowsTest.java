@@ -3,13 +3,16 @@ package dev.loupe.station.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.loupe.station.page.Window.Look;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +100,35 @@ class PageFlowsTest {
       window.reads("LIVE-2");
       assertThat(verdict(window)).isEqualTo("NG");
       assertThat(window.page().evaluate("() => window.untouched")).isEqualTo(true);
+      window.complainsOfNothing();
+    }
+  }
+
+  @Test
+  void keepsWhatCameInWhileTheLastOnesWereFetched() {
+    String fetching = "**/api/inspections?*";
+    try (Window window = open(Look.DESK).logIn("anna", PageStation.PASSWORD).go("live")) {
+      window.page().locator("loupe-connection p.open").waitFor();
+      List<Runnable> answers = new ArrayList<>();
+      window
+          .page()
+          .route(
+              fetching,
+              route -> {
+                APIResponse answer = route.fetch();
+                answers.add(() -> route.fulfill(new FulfillOptions().setResponse(answer)));
+              });
+      window
+          .page()
+          .evaluate(
+              "async () => (await import(new URL('events.js', document.querySelector("
+                  + "'script[type=module]').src))).events.dispatchEvent(new Event('opened'))");
+      window.page().waitForCondition(() -> !answers.isEmpty());
+      station.inspect("SINCE-1", Boards.plain());
+      window.reads("SINCE-1");
+      window.page().waitForResponse(fetching, () -> answers.forEach(Runnable::run));
+      window.page().evaluate("() => new Promise((drawn) => setTimeout(drawn, 200))");
+      assertThat(window.page().getByText("SINCE-1").count()).isPositive();
       window.complainsOfNothing();
     }
   }

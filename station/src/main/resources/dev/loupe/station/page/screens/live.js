@@ -24,6 +24,9 @@ class Live extends Screen {
     .old { opacity: .45; filter: grayscale(.8); }
   `);
 
+  /** What happened while the last ones were fetched: their answer may not know of it. */
+  #meanwhile;
+
   constructor() {
     super();
     this.recent = [];
@@ -32,8 +35,14 @@ class Live extends Screen {
   }
 
   async load(signal) {
-    const page = await inspections({ station: store().station, limit: KEPT }, signal);
-    this.recent = page.items;
+    const meanwhile = (this.#meanwhile = []);
+    try {
+      const page = await inspections({ station: store().station, limit: KEPT }, signal);
+      this.recent = page.items;
+      meanwhile.forEach((event) => this.#take(event));
+    } finally {
+      if (this.#meanwhile === meanwhile) this.#meanwhile = undefined;
+    }
     await this.#show();
   }
 
@@ -42,14 +51,19 @@ class Live extends Screen {
     this.refresh();
   }
 
-  async happened({ type, data }) {
+  async happened(event) {
+    this.#meanwhile?.push(event);
     if (!this.loaded) return;
+    this.#take(event);
+    if (event.type === 'inspection' && !this.pinned) await this.#show();
+  }
+
+  #take({ type, data }) {
     if (type === 'review' || type === 'shadow') this.#changed(data);
     if (type !== 'inspection') return;
     const { station } = store();
     if (station && data.origin.station !== station) return;
     this.recent = [data, ...this.recent.filter((one) => one.inspection_id !== data.inspection_id)].slice(0, KEPT);
-    if (!this.pinned) await this.#show();
   }
 
   /** Somebody has decided, or the shadow has spoken, about one that may be on the screen. */
