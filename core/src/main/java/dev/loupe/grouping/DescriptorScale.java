@@ -1,6 +1,7 @@
 package dev.loupe.grouping;
 
 import dev.loupe.LoupeException;
+import dev.loupe.Moments;
 import java.util.List;
 
 /**
@@ -41,23 +42,17 @@ public record DescriptorScale(List<Integer> lengths, float[] centre, float[] fac
   /** The scale of some descriptors, at least one. */
   static DescriptorScale of(List<RegionDescriptor> descriptors) {
     RegionDescriptor first = descriptors.get(0);
-    double[] sums = new double[first.joined().length];
-    double[] squares = new double[sums.length];
+    Moments moments = new Moments(first.joined().length);
     for (RegionDescriptor descriptor : descriptors) {
-      float[] joined = descriptor.joined();
-      for (int d = 0; d < sums.length; d++) {
-        sums[d] += joined[d];
-        squares[d] += (double) joined[d] * joined[d];
-      }
+      moments.add(descriptor.joined());
     }
-    int n = descriptors.size();
-    float[] centre = new float[sums.length];
-    float[] factor = new float[sums.length];
-    for (int d = 0; d < sums.length; d++) {
-      double mean = sums[d] / n;
-      double variance = squares[d] / n - mean * mean;
-      centre[d] = (float) mean;
-      factor[d] = variance > 1e-12 ? (float) (1 / Math.sqrt(variance)) : 0;
+    double[] mean = moments.mean();
+    double[] variance = moments.variance();
+    float[] centre = new float[mean.length];
+    float[] factor = new float[mean.length];
+    for (int d = 0; d < mean.length; d++) {
+      centre[d] = (float) mean[d];
+      factor[d] = variance[d] > 1e-12 ? (float) (1 / Math.sqrt(variance[d])) : 0;
     }
     return new DescriptorScale(first.lengths(), centre, factor);
   }

@@ -1,5 +1,6 @@
 package dev.loupe.agurnet;
 
+import dev.loupe.Moments;
 import dev.loupe.image.Picture;
 import dev.loupe.network.FloatTensor;
 import dev.loupe.network.Ops;
@@ -53,28 +54,16 @@ final class GoldenPicture {
     List<Picture> good = pictures.evenly(MOST_MEASURED);
     int height = pictures.geometry().height() / 2;
     int width = pictures.geometry().width() / 2;
-    double[] sum = new double[3 * height * width];
-    double[] squares = new double[sum.length];
+    Moments moments = new Moments(3 * height * width);
     try (AtRest rest = new AtRest(Weights.NONE, List.of())) {
       for (Picture picture : good) {
-        float[] values = rest.look(picture, GoldenPicture::halved);
-        for (int j = 0; j < values.length; j++) {
-          sum[j] += values[j];
-          squares[j] += (double) values[j] * values[j];
-        }
+        moments.add(rest.look(picture, GoldenPicture::halved));
       }
-    }
-    float[] mean = new float[sum.length];
-    float[] variance = new float[sum.length];
-    for (int j = 0; j < sum.length; j++) {
-      double m = sum[j] / good.size();
-      mean[j] = (float) m;
-      variance[j] = (float) Math.max(0, squares[j] / good.size() - m * m);
     }
     Shape shape = Shape.of(1, 3, height, width);
     return Weights.builder()
-        .put(MEAN, new FloatTensor(shape, mean))
-        .put(VARIANCE, new FloatTensor(shape, variance))
+        .put(MEAN, FloatTensor.of(shape, moments.mean()))
+        .put(VARIANCE, FloatTensor.of(shape, moments.variance()))
         .build();
   }
 }

@@ -2,6 +2,7 @@ package dev.loupe.feature;
 
 import dev.loupe.InterruptedWorkException;
 import dev.loupe.LoupeException;
+import dev.loupe.Moments;
 import dev.loupe.Progress;
 import dev.loupe.dataset.PictureSource;
 import java.io.IOException;
@@ -121,13 +122,13 @@ public final class FeatureCache implements AutoCloseable {
 
   /** Mean and deviation of every dimension over all rows, in one pass over the features. */
   public FeatureScale scale() {
-    FeatureMoments moments = new FeatureMoments(grid.dimension());
+    Moments moments = new Moments(grid.dimension());
     float[] image = new float[grid.floats()];
     for (int i = 0; i < images(); i++) {
       image(i, image, 0);
       moments.add(image);
     }
-    return moments.scale();
+    return FeatureScale.of(moments);
   }
 
   /** Removes the temporary file, where there is one. */

@@ -20,6 +20,15 @@ public record FloatTensor(Shape shape, float[] values) {
     }
   }
 
+  /** Numbers rounded to single precision. */
+  public static FloatTensor of(Shape shape, double[] numbers) {
+    float[] values = new float[numbers.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) numbers[i];
+    }
+    return new FloatTensor(shape, values);
+  }
+
   /** A vector. */
   public static FloatTensor vector(float... values) {
     return new FloatTensor(Shape.of(values.length), values);
