@@ -29,6 +29,7 @@ final class ChildJvm {
   ChildJvm(Path folder, String name) {
     log = folder.resolve(name + ".log");
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("-XX:TieredStopAtLevel=1"); // as the tests themselves: starting is most of the work
     words.addAll(List.of("-cp", String.join(File.pathSeparator, classPath())));
   }
 
