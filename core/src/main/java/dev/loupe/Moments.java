@@ -38,6 +38,28 @@ public final class Moments {
     rows += values.length / dimension;
   }
 
+  /** The moments of all rows but these, each of which was added before. */
+  public Moments without(float[] values) {
+    int dimension = sums.length;
+    Moments rest = new Moments(dimension);
+    System.arraycopy(shift, 0, rest.shift, 0, dimension);
+    System.arraycopy(sums, 0, rest.sums, 0, dimension);
+    System.arraycopy(squares, 0, rest.squares, 0, dimension);
+    for (int i = 0; i < values.length; i++) {
+      int j = i % dimension;
+      double value = values[i] - shift[j];
+      rest.sums[j] -= value;
+      rest.squares[j] -= value * value;
+    }
+    rest.rows = rows - values.length / dimension;
+    return rest;
+  }
+
+  /** How many rows were added. */
+  public long rows() {
+    return rows;
+  }
+
   /** The mean of each dimension; not a number before the first row. */
   public double[] mean() {
     double[] mean = new double[sums.length];

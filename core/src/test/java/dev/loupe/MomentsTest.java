@@ -18,6 +18,17 @@ class MomentsTest {
   }
 
   @Test
+  void withoutSomeRowsAreThoseOfTheRest() {
+    Moments moments = new Moments(1);
+    moments.add(new float[] {7, 1, 2, 9, 3});
+    Moments rest = moments.without(new float[] {7, 9});
+    assertThat(rest.rows()).isEqualTo(3);
+    assertThat(rest.mean()[0]).isCloseTo(2, within(1e-12));
+    assertThat(rest.variance()[0]).isCloseTo(2 / 3.0, within(1e-12));
+    assertThat(moments.rows()).isEqualTo(5);
+  }
+
+  @Test
   void loseNothingFarFromZero() {
     Moments moments = new Moments(1);
     float far = 1 << 23;

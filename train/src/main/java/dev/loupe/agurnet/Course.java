@@ -76,10 +76,10 @@ final class Course {
     if (settings.mgan()) {
       teachGenerators();
     }
-    if (settings.goldenPicture()) {
-      weights.putAll(GoldenPicture.of(pictures));
-    }
-    teachReconstruction();
+    Optional<GoodPlaces> places =
+        settings.goldenPicture() ? Optional.of(GoodPlaces.of(pictures)) : Optional.empty();
+    places.ifPresent(one -> weights.putAll(one.weights()));
+    teachReconstruction(places);
     if (settings.pictureScorer()) {
       teachPictureScorer();
     }
@@ -111,7 +111,7 @@ final class Course {
                     state)));
   }
 
-  private void teachReconstruction() {
+  private void teachReconstruction(Optional<GoodPlaces> places) {
     keep(
         Reconstruction.NAME,
         loop.run(
@@ -122,6 +122,7 @@ final class Course {
                     network,
                     settings.crop(),
                     corrupted(Reconstruction.NAME, settings.training().batch()),
+                    places,
                     probes,
                     parts(),
                     frozen(network.frontEnd()),

@@ -33,7 +33,7 @@ record FrontEnd(
   }
 
   /** How a picture differs from the golden one, where there is one. */
-  <T> Optional<T> compared(Ops<T> ops, T x) {
+  private <T> Optional<T> compared(Ops<T> ops, T x) {
     return golden ? Optional.of(GoldenPicture.compare(ops, x)) : Optional.empty();
   }
 

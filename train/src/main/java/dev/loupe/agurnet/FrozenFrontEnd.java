@@ -6,7 +6,6 @@ import dev.loupe.network.Weights;
 import dev.loupe.network.torch.TorchOps;
 import dev.loupe.network.torch.TorchParameters;
 import dev.loupe.network.torch.TorchTensor;
-import java.util.Optional;
 
 /**
  * A front end that has learned and learns no more, for the stages behind it. Owns native memory;
@@ -32,10 +31,6 @@ final class FrozenFrontEnd implements AutoCloseable {
 
   Prepared<TorchTensor> apply(TorchTensor x) {
     return frontEnd.apply(ops, x);
-  }
-
-  Optional<TorchTensor> compared(TorchTensor x) {
-    return frontEnd.compared(ops, x);
   }
 
   TorchTensor denoised(TorchTensor x) {

@@ -44,6 +44,7 @@ final class Reconstruction implements SoleLearner {
   private final AgurNetwork network;
   private final int crop;
   private final Corrupted source;
+  private final Optional<GoodPlaces> places;
   private final Probes probes;
   private final MapParts parts;
   private final FrozenFrontEnd before;
@@ -53,6 +54,7 @@ final class Reconstruction implements SoleLearner {
       AgurNetwork network,
       int crop,
       Corrupted source,
+      Optional<GoodPlaces> places,
       Probes probes,
       MapParts parts,
       FrozenFrontEnd before,
@@ -60,6 +62,7 @@ final class Reconstruction implements SoleLearner {
     this.network = network;
     this.crop = crop;
     this.source = source;
+    this.places = places;
     this.probes = probes;
     this.parts = parts;
     this.before = before;
@@ -87,16 +90,19 @@ final class Reconstruction implements SoleLearner {
         TorchRandom random = new TorchRandom(source.seeds().at(step))) {
       TorchOps ops = learner.training(random);
       Corrupted.Batch batch = source.at(step, ops, random);
-      RandomGenerator places = source.seeds().part("crops").random(step);
-      Crops crops = Crops.draw(batch.noisy().shape(), crop, batch.defects(), places);
+      RandomGenerator drawn = source.seeds().part("crops").random(step);
+      Crops crops = Crops.draw(batch.noisy().shape(), crop, batch.defects(), drawn);
       Prepared<TorchTensor> prepared =
-          before.apply(batch.noisy()).each(whole -> crops.of(ops, whole));
+          before
+              .apply(batch.noisy())
+              .withComparison(compared(ops, batch.noisy(), batch.numbers()))
+              .each(whole -> crops.of(ops, whole));
       TorchTensor restored = network.reconstructor().apply(ops, prepared);
       TorchTensor loss = restoring(ops, crops.of(ops, batch.clean()), restored);
       if (network.scorer().isPresent()) {
         TorchTensor spoiled = crops.of(ops, batch.spoiled());
         Optional<TorchTensor> compared =
-            before.compared(batch.spoiled()).map(whole -> crops.of(ops, whole));
+            compared(ops, batch.spoiled(), batch.numbers()).map(whole -> crops.of(ops, whole));
         TorchTensor logits =
             network.scorer().get().apply(ops, spoiled, restored.detached(), compared);
         TorchTensor covered = ops.avgPool(crops.of(ops, batch.masks()), PoolShape.of(2, 2, 0));
@@ -104,6 +110,10 @@ final class Reconstruction implements SoleLearner {
       }
       return learner.descend(loss, rate);
     }
+  }
+
+  private Optional<TorchTensor> compared(TorchOps ops, TorchTensor x, List<Integer> numbers) {
+    return places.map(one -> one.compare(ops, x, numbers));
   }
 
   private static TorchTensor restoring(TorchOps ops, TorchTensor clean, TorchTensor restored) {

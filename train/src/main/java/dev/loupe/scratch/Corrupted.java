@@ -6,6 +6,7 @@ import dev.loupe.network.Shape;
 import dev.loupe.network.torch.TorchOps;
 import dev.loupe.network.torch.TorchRandom;
 import dev.loupe.network.torch.TorchTensor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,21 +23,27 @@ public record Corrupted(TrainingPictures pictures, Corruption corruption, int ba
   /**
    * A step's pictures.
    *
+   * @param numbers which they are
    * @param clean as they were
    * @param spoiled with painted defects
    * @param noisy the same with noise
    * @param defects where defects were painted
    */
   public record Batch(
-      TorchTensor clean, TorchTensor spoiled, TorchTensor noisy, List<Mask> defects) {
+      List<Integer> numbers,
+      TorchTensor clean,
+      TorchTensor spoiled,
+      TorchTensor noisy,
+      List<Mask> defects) {
 
     /** The same as numbers: 1 at a defect, else 0, {@code [n x 1 x h x w]}. */
     public TorchTensor masks() {
       return TorchTensor.of(Planes.ofMasks(defects));
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Batch {
+      numbers = List.copyOf(numbers);
       defects = List.copyOf(defects);
     }
   }
@@ -54,6 +61,7 @@ public record Corrupted(TrainingPictures pictures, Corruption corruption, int ba
     TorchTensor strength = ops.scale(random.uniform(Shape.of(batch, 1, 1, 1)), corruption.noise());
     TorchTensor noise = ops.mul(random.normal(spoiled.shape()), strength);
     return new Batch(
+        Arrays.stream(numbers).boxed().toList(),
         tensor(drawn.clean()),
         spoiled,
         ops.clip(ops.add(spoiled, noise), 0, 1).channelsLast(),

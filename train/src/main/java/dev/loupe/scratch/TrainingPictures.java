@@ -87,8 +87,18 @@ public final class TrainingPictures {
 
   /** So many of them, or all where there are fewer, evenly taken. */
   public List<Picture> evenly(int most) {
+    return evenNumbers(most).mapToObj(this::at).toList();
+  }
+
+  /** Which these are. */
+  public IntStream evenNumbers(int most) {
     int count = Math.min(most, count());
-    return IntStream.range(0, count).mapToObj(i -> at((int) ((long) i * count() / count))).toList();
+    return IntStream.range(0, count).map(i -> (int) ((long) i * count() / count));
+  }
+
+  /** The part that one shows. */
+  public String group(int number) {
+    return samples.get(number).group();
   }
 
   /** The size they have. */

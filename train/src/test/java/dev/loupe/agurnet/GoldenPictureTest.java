@@ -32,7 +32,7 @@ final class GoldenPictureTest {
       }
     }
     FloatTensor seen = new FloatTensor(numbers(pictures, 0).shape(), mean);
-    for (float difference : compared(seen, GoldenPicture.of(pictures))) {
+    for (float difference : compared(seen, GoodPlaces.of(pictures).weights())) {
       assertThat(difference).isCloseTo(0, within(1e-5f));
     }
   }
@@ -46,7 +46,7 @@ final class GoldenPictureTest {
     for (int i : new int[] {0, 1, SIDE, SIDE + 1}) {
       spoiled[pixel + i] += 0.5f;
     }
-    float[] found = compared(new FloatTensor(good.shape(), spoiled), GoldenPicture.of(one));
+    float[] found = compared(new FloatTensor(good.shape(), spoiled), GoodPlaces.of(one).weights());
     int place = 5 * HALF + 3;
     for (int i = 0; i < found.length; i++) {
       float expected = i == place ? -0.5f : i == 3 * AREA + place ? 1 : 0;
