@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What good pictures show in each place, for the training of what is compared with it: each picture
- * with the others alone, without those of its own part. A picture that has a share in mean and
- * deviation never lies far from them, as the first picture of a new part does; the fewer parts
- * there are, the farther.
+ * What good pictures show in each place, measured for {@link GoldenPicture}. In training each
+ * picture is compared with those of other parts alone: one that has a share in mean and deviation
+ * never lies as far from them as the next part will, and a network that has seen no other takes the
+ * next part for a defect. The fewer parts there are, the more so.
  *
  * <p>Five hundred pictures at most are measured. What the others of a part with several pictures
  * show is kept, 6 numbers a place.
