@@ -22,20 +22,12 @@ public final class Moments {
 
   /** Adds rows, one behind the other: {@code float[n * dimension]}. */
   public void add(float[] values) {
-    int dimension = sums.length;
     if (rows == 0) {
-      for (int j = 0; j < dimension; j++) {
+      for (int j = 0; j < shift.length; j++) {
         shift[j] = values[j];
       }
     }
-    for (int i = 0; i < values.length; i += dimension) {
-      for (int j = 0; j < dimension; j++) {
-        double value = values[i + j] - shift[j];
-        sums[j] += value;
-        squares[j] += value * value;
-      }
-    }
-    rows += values.length / dimension;
+    count(values, 1);
   }
 
   /** The moments of all rows but these, each of which was added before. */
@@ -45,14 +37,21 @@ public final class Moments {
     System.arraycopy(shift, 0, rest.shift, 0, dimension);
     System.arraycopy(sums, 0, rest.sums, 0, dimension);
     System.arraycopy(squares, 0, rest.squares, 0, dimension);
-    for (int i = 0; i < values.length; i++) {
-      int j = i % dimension;
-      double value = values[i] - shift[j];
-      rest.sums[j] -= value;
-      rest.squares[j] -= value * value;
-    }
-    rest.rows = rows - values.length / dimension;
+    rest.rows = rows;
+    rest.count(values, -1);
     return rest;
+  }
+
+  private void count(float[] values, int times) {
+    int dimension = sums.length;
+    for (int i = 0; i < values.length; i += dimension) {
+      for (int j = 0; j < dimension; j++) {
+        double value = values[i + j] - shift[j];
+        sums[j] += times * value;
+        squares[j] += times * value * value;
+      }
+    }
+    rows += times * (values.length / dimension);
   }
 
   /** How many rows were added. */

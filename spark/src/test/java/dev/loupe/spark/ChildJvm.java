@@ -2,6 +2,7 @@ package dev.loupe.spark;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -29,7 +30,7 @@ final class ChildJvm {
   ChildJvm(Path folder, String name) {
     log = folder.resolve(name + ".log");
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("-XX:TieredStopAtLevel=1"); // as the tests themselves: starting is most of the work
+    words.addAll(compiler());
     words.addAll(List.of("-cp", String.join(File.pathSeparator, classPath())));
   }
 
@@ -46,6 +47,13 @@ final class ChildJvm {
         .with("-Dspark.driver.host=" + HOST, "-Dspark.driver.bindAddress=" + HOST)
         .with("-Dspark.ui.enabled=false", "-Dspark.local.dir=" + folder.resolve("local"))
         .with("-Dspark.sql.warehouse.dir=" + folder.resolve("warehouse"));
+  }
+
+  /** As the tests themselves are compiled: starting is most of the work. */
+  private static List<String> compiler() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(word -> word.startsWith("-XX:TieredStopAtLevel"))
+        .toList();
   }
 
   static List<String> classPath() {

@@ -16,7 +16,12 @@ record FrontEnd(
 
   /** Prepares a picture for the reconstruction. */
   <T> Prepared<T> apply(Ops<T> ops, T x) {
-    Prepared<T> denoised = denoised(ops, x).withComparison(compared(ops, x));
+    return apply(ops, x, compared(ops, x));
+  }
+
+  /** The same, with how it differs from the golden picture at hand. */
+  <T> Prepared<T> apply(Ops<T> ops, T x, Optional<T> comparison) {
+    Prepared<T> denoised = denoised(ops, x).withComparison(comparison);
     return generators
         .map(pair -> denoised.with(generated(ops, pair, denoised.picture())))
         .orElse(denoised);

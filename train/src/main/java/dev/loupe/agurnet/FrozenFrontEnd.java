@@ -6,6 +6,7 @@ import dev.loupe.network.Weights;
 import dev.loupe.network.torch.TorchOps;
 import dev.loupe.network.torch.TorchParameters;
 import dev.loupe.network.torch.TorchTensor;
+import java.util.Optional;
 
 /**
  * A front end that has learned and learns no more, for the stages behind it. Owns native memory;
@@ -31,6 +32,10 @@ final class FrozenFrontEnd implements AutoCloseable {
 
   Prepared<TorchTensor> apply(TorchTensor x) {
     return frontEnd.apply(ops, x);
+  }
+
+  Prepared<TorchTensor> apply(TorchTensor x, Optional<TorchTensor> comparison) {
+    return frontEnd.apply(ops, x, comparison);
   }
 
   TorchTensor denoised(TorchTensor x) {

@@ -94,8 +94,7 @@ final class Reconstruction implements SoleLearner {
       Crops crops = Crops.draw(batch.noisy().shape(), crop, batch.defects(), drawn);
       Prepared<TorchTensor> prepared =
           before
-              .apply(batch.noisy())
-              .withComparison(compared(ops, batch.noisy(), batch.numbers()))
+              .apply(batch.noisy(), compared(ops, batch.noisy(), batch.numbers()))
               .each(whole -> crops.of(ops, whole));
       TorchTensor restored = network.reconstructor().apply(ops, prepared);
       TorchTensor loss = restoring(ops, crops.of(ops, batch.clean()), restored);
