@@ -66,11 +66,19 @@ final class GoodPlaces {
     return GoldenPicture.weights(golden.mean(), golden.variance());
   }
 
-  /** {@link GoldenPicture#compare} of what became of some training pictures, with the others. */
-  TorchTensor compare(TorchOps ops, TorchTensor x, List<Integer> numbers) {
+  /** The golden pictures of some training pictures: to each, that of the others. */
+  Others others(TorchOps ops, List<Integer> numbers) {
     List<Golden> golden = numbers.stream().map(this::others).toList();
-    return GoldenPicture.compare(
-        ops, x, joined(ops, golden, Golden::mean), joined(ops, golden, Golden::variance));
+    return new Others(joined(ops, golden, Golden::mean), joined(ops, golden, Golden::variance));
+  }
+
+  /** What to compare each picture of a batch with, {@code [n x 3 x h/2 x w/2]}. */
+  record Others(TorchTensor mean, TorchTensor variance) {
+
+    /** {@link GoldenPicture#compare} of what became of those pictures. */
+    TorchTensor compare(TorchOps ops, TorchTensor x) {
+      return GoldenPicture.compare(ops, x, mean, variance);
+    }
   }
 
   private Golden others(int number) {
@@ -103,16 +111,23 @@ final class GoodPlaces {
   private static float[] halved(Picture picture) {
     int width = picture.width() / 2;
     int height = picture.height() / 2;
+    int row = 3 * picture.width();
     byte[] rgb = picture.rgb();
     float[] halved = new float[3 * height * width];
-    for (int y = 0; y < 2 * height; y++) {
-      for (int x = 0; x < 2 * width; x++) {
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
         for (int c = 0; c < 3; c++) {
-          halved[(c * height + y / 2) * width + x / 2] +=
-              (rgb[3 * (y * picture.width() + x) + c] & 0xff) / 1020f;
+          int upper = 2 * y * row + 6 * x + c;
+          int lower = upper + row;
+          halved[(c * height + y) * width + x] =
+              share(rgb[upper]) + share(rgb[upper + 3]) + share(rgb[lower]) + share(rgb[lower + 3]);
         }
       }
     }
     return halved;
+  }
+
+  private static float share(byte value) {
+    return (value & 0xff) / 1020f;
   }
 }

@@ -92,16 +92,17 @@ final class Reconstruction implements SoleLearner {
       Corrupted.Batch batch = source.at(step, ops, random);
       RandomGenerator drawn = source.seeds().part("crops").random(step);
       Crops crops = Crops.draw(batch.noisy().shape(), crop, batch.defects(), drawn);
+      Optional<GoodPlaces.Others> others = places.map(one -> one.others(ops, batch.numbers()));
       Prepared<TorchTensor> prepared =
           before
-              .apply(batch.noisy(), compared(ops, batch.noisy(), batch.numbers()))
+              .apply(batch.noisy(), others.map(one -> one.compare(ops, batch.noisy())))
               .each(whole -> crops.of(ops, whole));
       TorchTensor restored = network.reconstructor().apply(ops, prepared);
       TorchTensor loss = restoring(ops, crops.of(ops, batch.clean()), restored);
       if (network.scorer().isPresent()) {
         TorchTensor spoiled = crops.of(ops, batch.spoiled());
         Optional<TorchTensor> compared =
-            compared(ops, batch.spoiled(), batch.numbers()).map(whole -> crops.of(ops, whole));
+            others.map(one -> crops.of(ops, one.compare(ops, batch.spoiled())));
         TorchTensor logits =
             network.scorer().get().apply(ops, spoiled, restored.detached(), compared);
         TorchTensor covered = ops.avgPool(crops.of(ops, batch.masks()), PoolShape.of(2, 2, 0));
@@ -109,10 +110,6 @@ final class Reconstruction implements SoleLearner {
       }
       return learner.descend(loss, rate);
     }
-  }
-
-  private Optional<TorchTensor> compared(TorchOps ops, TorchTensor x, List<Integer> numbers) {
-    return places.map(one -> one.compare(ops, x, numbers));
   }
 
   private static TorchTensor restoring(TorchOps ops, TorchTensor clean, TorchTensor restored) {

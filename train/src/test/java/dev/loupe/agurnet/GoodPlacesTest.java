@@ -39,7 +39,8 @@ final class GoodPlacesTest {
   private static float[] compared(TrainingPictures pictures, int number) {
     GoodPlaces places = GoodPlaces.of(pictures);
     try (AtRest rest = new AtRest(Weights.NONE, List.of())) {
-      return rest.look(pictures.at(number), (ops, x) -> places.compare(ops, x, List.of(number)));
+      return rest.look(
+          pictures.at(number), (ops, x) -> places.others(ops, List.of(number)).compare(ops, x));
     }
   }
 
